@@ -1,0 +1,1 @@
+"""The area tree and how it is loaded."""

@@ -1,0 +1,1 @@
+"""The demonstration municipality, plainly fictional."""

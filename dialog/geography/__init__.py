@@ -1,0 +1,1 @@
+"""Points, outlines and what lies in what; no Flask, no database."""

@@ -1,0 +1,73 @@
+"""The languages in which Dialog speaks to residents: one folder of translations each. No Flask."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel import Locale, negotiate_locale
+from babel.support import NullTranslations, Translations
+
+TRANSLATIONS = Path(__file__).parent.parent / "translations"
+MAIN = "sv"  # what a sentence falls back to, marked with its lang
+STAFF_LANGUAGES = ("sv", "en")
+
+Words = Mapping[str, str]  # language tag -> text
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language a page can be read in."""
+
+    tag: str  # BCP 47, as in the address and the lang attribute
+    endonym: str
+    direction: str  # ltr or rtl
+
+    @property
+    def locale(self) -> str:
+        """Babel's name of it."""
+        return self.tag.replace("-", "_")
+
+
+def _language(tag: str) -> Language:
+    locale = Locale.parse(tag, sep="-")
+    endonym = locale.get_language_name(tag) or tag
+    return Language(tag, endonym[0].upper() + endonym[1:], locale.text_direction)
+
+
+def _shipped() -> dict[str, Language]:
+    """Every language with a catalogue, the main one and English first."""
+    tags = sorted(folder.parent.parent.name for folder in TRANSLATIONS.glob("*/LC_MESSAGES/messages.po"))
+    first = [tag for tag in (MAIN, "en") if tag in tags]
+    return {tag: _language(tag) for tag in first + [tag for tag in tags if tag not in first]}
+
+
+LANGUAGES: Mapping[str, Language] = _shipped()
+
+
+def N_(text: str) -> str:
+    """Mark text for translators; it is translated where it is shown."""
+    return text
+
+
+def catalogue(tag: str) -> NullTranslations:
+    """The sentences of a language, for places where no page is being shown."""
+    return Translations.load(TRANSLATIONS, [tag.replace("-", "_")], "messages")
+
+
+def in_every_language(text: str) -> Words:
+    """An English sentence marked with N_, in every shipped language."""
+    return {tag: catalogue(tag).gettext(text) for tag in LANGUAGES}
+
+
+def pick(words: Words, tag: str, main: str = MAIN) -> tuple[str, str]:
+    """(text, language it is in): the language asked for, else the main one, else any."""
+    for one in (tag, main, *words):
+        if words.get(one):
+            return words[one], one
+    return "", tag
+
+
+def proposed_language(accepted: list[str]) -> str:
+    """What to offer a browser that accepts these tags, in its order of preference."""
+    found = negotiate_locale(accepted, list(LANGUAGES), sep="-")
+    return found if found in LANGUAGES else MAIN

@@ -1,0 +1,88 @@
+"""Which figures are withheld for their own sake, and what a reader then still knows of each."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+
+from dialog.picture.equations import Name, System, name_of
+from dialog.picture.tables import RawTable, SafeTable, State
+
+AREA = "area"
+
+MINIMUM = 5  # design decision "small figures": public tables withhold below 5 (SCB, UK practice: 5 to 10)
+GROUP_MINIMUM = 10  # the same, for area and background group together; as ONS "10-5" and UK LLC below 10
+SMALL_GATHERING = 20  # design decision: below 20 voices one-way tables only, categories merged, no background
+POSSIBLE_VALUES = 3  # design decision: a small figure stays open among at least 3 values, whatever one subtracts
+
+METHOD = (
+    "Figures below the threshold are withheld, and so are as many others as it takes to keep them from being worked "
+    "out from totals, from linked tables or from earlier editions."
+)
+
+
+@dataclass(frozen=True)
+class Rule:
+    """How small a figure may be and still leave. May be raised, never lowered (ValueError)."""
+
+    minimum: int = MINIMUM
+    group_minimum: int = GROUP_MINIMUM  # area and background group together
+
+    def __post_init__(self) -> None:
+        if self.minimum < MINIMUM or self.group_minimum < GROUP_MINIMUM:
+            raise ValueError(f"The thresholds {MINIMUM} and {GROUP_MINIMUM} may be raised, never lowered.")
+
+    @property
+    def method(self) -> str:
+        return METHOD
+
+    def as_dict(self) -> dict[str, str | int]:
+        return {"method": self.method, "k": self.minimum, "group_k": self.group_minimum}
+
+
+@dataclass(frozen=True)
+class Secrets:
+    """The figures withheld for their own sake, and what is known of every figure once it is withheld.
+
+    A reader is taken to know `low <= x <= high` of a withheld figure, why it is withheld included; where whole
+    rows are blank the why is hidden and only `floor <= x` is known. Of each at least `need` values must stay possible.
+    """
+
+    withheld: NDArray[np.bool_]
+    low: NDArray[np.float64]
+    high: NDArray[np.float64]
+    floor: NDArray[np.float64]
+    need: NDArray[np.int64]
+
+
+@dataclass
+class Earlier:
+    """What earlier editions said of one figure: the values they showed, and whether the latest withheld it."""
+
+    shown: dict[int, int]  # by edition
+    withheld: bool = False
+
+
+def secrets_of(system: System, tables: Sequence[RawTable], rule: Rule, before: Sequence[SafeTable]) -> Secrets:
+    """Small counts, small changes since earlier editions, the zeros beside them, and what was withheld before."""
+    threshold = thresholds(system, tables, rule)
+    small = (system.counts > 0) & (system.counts < threshold)
+    hushed = (system.counts == 0) & below(system.parts, small)
+    low, high = np.where(small, 1.0, 0.0), np.where(small, threshold - 1.0, np.inf)
+    floor = np.zeros(len(low))
+    kept = np.zeros(len(low), dtype=bool)
+    for change in changes(system, tables, before):
+        kept |= change.withheld
+        moved = change.known & (np.abs(change.by) > 0) & (np.abs(change.by) < rule.minimum)
+        small |= moved
+        hushed |= change.known & (change.by == 0) & below(system.parts, moved)
+        was = system.counts - change.by
+        floor = np.where(change.known & (change.by >= 0), np.maximum(floor, was), floor)
+        least = np.where(change.by > 0, was + 1, was - rule.minimum + 1)
+        low = np.where(moved, np.maximum(low, least), low)
+        high = np.where(moved, np.minimum(high, least + rule.minimum - 2), high)
+    need = np.where(small | hushed, POSSIBLE_VALUES, rule.minimum)
+    return Secrets(small | hushed | kept, np.maximum(low, floor), high, floor, need)

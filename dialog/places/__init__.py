@@ -1,0 +1,1 @@
+"""Reports of unsafe and safe places."""

@@ -1,0 +1,1 @@
+"""Codes that let a sender follow what was sent."""

@@ -1,0 +1,1 @@
+"""Reading, masking, coding and routing what residents said."""

@@ -1,0 +1,54 @@
+"""What staff say about what residents said."""
+
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from dialog.db import Base
+
+
+class Coding(Base):
+    """One coder's use of one code, with its stance, on a span of one text."""
+
+    __tablename__ = "coding"
+    text_id: Mapped[UUID] = mapped_column(ForeignKey("text.id", ondelete="CASCADE"), primary_key=True)
+    coder_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), primary_key=True)
+    code: Mapped[str] = mapped_column(primary_key=True)
+    stance: Mapped[str] = mapped_column(primary_key=True)  # problem, strength, proposal
+    start: Mapped[int] = mapped_column(primary_key=True, default=0)  # characters from the beginning
+    end: Mapped[int | None]  # None: to the end
+    codebook_version: Mapped[int]
+
+
+class Owner(Base):
+    """Somebody whose place or task it is: a municipal unit, the police, a property owner, a road authority."""
+
+    __tablename__ = "owner"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    kind: Mapped[str]  # municipality, police, property, road, other
+
+
+class Routing(Base):
+    """To whom a report has been sent on."""
+
+    __tablename__ = "routing"
+    report_id: Mapped[UUID] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), primary_key=True)
+    owner_id: Mapped[int] = mapped_column(ForeignKey("owner.id"), index=True)
+
+
+class StatusChange(Base):
+    """One step in the review of a text, a report or a whole response; rows are only added."""
+
+    __tablename__ = "status_change"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    text_id: Mapped[UUID | None] = mapped_column(ForeignKey("text.id", ondelete="CASCADE"), index=True)
+    report_id: Mapped[UUID | None] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), index=True)
+    response_id: Mapped[UUID | None] = mapped_column(ForeignKey("response.id", ondelete="CASCADE"), index=True)
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    at: Mapped[datetime]  # UTC
+    action: Mapped[str]  # accepted, masked, coded, routed, …
+    was: Mapped[str]
+    became: Mapped[str]

@@ -1,0 +1,145 @@
+"""Planning, opening and ending rounds; keeping responses."""
+
+from collections.abc import Mapping
+from datetime import date
+from hashlib import sha256
+from json import dumps
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from dialog.languages import LANGUAGES, Words
+from dialog.survey.document import to_document
+from dialog.survey.models import ENDED, MOST_AREAS, OPEN, PLANNED, QuestionnaireVersion, Response, Round
+from dialog.survey.queries import find_questionnaire, round_areas
+from dialog.survey.questionnaire import Questionnaire
+from dialog.texts.actions import keep_texts
+
+
+class NotPossible(ValueError):
+    """A round can't do this; the text says why."""
+
+
+class RoundClosed(Exception):
+    """The round takes no answers."""
+
+
+def keep_questionnaire(session: Session, questionnaire: Questionnaire) -> QuestionnaireVersion:
+    """Store a version, or find it if it is stored already. Raises NotPossible if it is stored with other words."""
+    document = to_document(questionnaire)
+    checksum = sha256(dumps(document, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    stored = find_questionnaire(session, questionnaire.id, questionnaire.version)
+    if stored and stored.checksum != checksum and _is_used(session, stored):
+        raise NotPossible(
+            f"Version {questionnaire.version} of {questionnaire.id} is in use and differs: give it a new version."
+        )
+    kept = stored or QuestionnaireVersion(key=questionnaire.id, version=questionnaire.version)
+    kept.document, kept.checksum = document, checksum
+    session.add(kept)
+    session.flush()
+    return kept
+
+
+def _is_used(session: Session, version: QuestionnaireVersion) -> bool:
+    used = select(func.count()).where(Round.questionnaire_id == version.id, Round.state != PLANNED)
+    return bool(session.scalar(used.select_from(Round)))
+
+
+def plan_round(
+    session: Session,
+    *,
+    slug: str,
+    title: Words,
+    area_id: int,
+    area_kind: str,
+    questionnaire: QuestionnaireVersion,
+    opens_on: date,
+    closes_on: date,
+    purpose: Words | None = None,
+    influence: Words | None = None,
+    decision_maker: Words | None = None,
+    decided_on: date | None = None,
+) -> Round:
+    """A round to come. Raises NotPossible."""
+    if session.scalar(select(Round.id).where(Round.slug == slug)):
+        raise NotPossible(f"There is a round {slug!r} already.")
+    if closes_on < opens_on:
+        raise NotPossible(f"The round would end on {closes_on}, before it opens on {opens_on}.")
+    planned = Round(
+        slug=slug,
+        title=dict(title),
+        purpose=dict(purpose or {}),
+        influence=dict(influence or {}),
+        decision_maker=dict(decision_maker or {}),
+        decided_on=decided_on,
+        opens_on=opens_on,
+        closes_on=closes_on,
+        languages=list(LANGUAGES),
+        area_id=area_id,
+        area_kind=area_kind,
+        questionnaire=questionnaire,
+        state=PLANNED,
+    )
+    session.add(planned)
+    session.flush()
+    return planned
+
+
+def open_round(session: Session, round: Round) -> None:
+    """Let people answer. Raises NotPossible while something hinders it."""
+    if round.state != PLANNED:
+        raise NotPossible(f"Round {round.slug} is {round.state}, not planned.")
+    number = len(round_areas(session, round))
+    if not 1 <= number <= MOST_AREAS:
+        raise NotPossible(
+            f"Round {round.slug} would ask for {number} areas of kind {round.area_kind}: it can ask for 1 to {MOST_AREAS}."
+        )
+    round.state = OPEN
+
+
+def end_round(round: Round) -> None:
+    """Take no more answers. Raises NotPossible unless the round is open."""
+    if round.state != OPEN:
+        raise NotPossible(f"Round {round.slug} is {round.state}, not open.")
+    round.state = ENDED
+
+
+def submit_response(
+    session: Session,
+    *,
+    round: Round,
+    language: str,
+    channel: str,
+    area_id: int | None,
+    answers: Mapping[str, Any],
+    texts: Mapping[str, str],
+    on: date,
+    group_size: int = 1,
+) -> Response:
+    """Keep one response: what was said, in which language and area, on which day. Raises RoundClosed."""
+    if round.state not in (OPEN, ENDED) or (channel == "web" and round.state != OPEN):
+        raise RoundClosed(round.slug)
+    response = Response(
+        round_id=round.id,
+        questionnaire_id=round.questionnaire_id,
+        language=language,
+        channel=channel,
+        area_id=area_id,
+        received_on=on,
+        answers=dict(answers),
+        group_size=group_size,
+    )
+    session.add(response)
+    session.flush()
+    keep_texts(
+        session,
+        texts,
+        round_id=round.id,
+        area_id=area_id,
+        language=language,
+        channel=channel,
+        on=on,
+        response_id=response.id,
+    )
+    return response

@@ -1,0 +1,63 @@
+"""Questionnaires, rounds and responses: never who gave a response."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from dialog.db import Base, Document
+
+PLANNED, OPEN, ENDED, CLOSED = "planned", "open", "ended", "closed"
+MOST_AREAS = 40  # choices that a round may ask for
+
+
+class QuestionnaireVersion(Base):
+    """One version of one questionnaire, as one document; immutable once a round opens with it."""
+
+    __tablename__ = "questionnaire"
+    __table_args__ = (UniqueConstraint("key", "version"),)
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str]
+    version: Mapped[int]
+    document: Mapped[dict[str, Any]] = mapped_column(Document, deferred=True)
+    checksum: Mapped[str]  # SHA-256 of the document
+
+
+class Round(Base):
+    """One fieldwork period of one questionnaire version."""
+
+    __tablename__ = "round"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    slug: Mapped[str] = mapped_column(unique=True)  # as in the address
+    title: Mapped[dict[str, str]] = mapped_column(Document)
+    purpose: Mapped[dict[str, str]] = mapped_column(Document)
+    influence: Mapped[dict[str, str]] = mapped_column(Document)  # what can be influenced
+    decision_maker: Mapped[dict[str, str]] = mapped_column(Document)
+    decided_on: Mapped[date | None]
+    opens_on: Mapped[date]
+    closes_on: Mapped[date]
+    languages: Mapped[list[str]] = mapped_column(Document)
+    area_id: Mapped[int] = mapped_column(ForeignKey("area.id"))
+    area_kind: Mapped[str]  # the level of areas it asks for
+    questionnaire_id: Mapped[int] = mapped_column(ForeignKey("questionnaire.id"))
+    state: Mapped[str] = mapped_column(default=PLANNED)
+    questionnaire: Mapped[QuestionnaireVersion] = relationship(lazy="joined", innerjoin=True)
+
+
+class Response(Base):
+    """One completed questionnaire: the day it came, no time, no address, no key to anybody."""
+
+    __tablename__ = "response"
+    __table_args__ = (Index("ix_response_round_id", "round_id"), {"sqlite_with_rowid": False})
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)  # random: tells nothing of when
+    round_id: Mapped[int] = mapped_column(ForeignKey("round.id"))
+    questionnaire_id: Mapped[int] = mapped_column(ForeignKey("questionnaire.id"))
+    language: Mapped[str]
+    channel: Mapped[str]  # web, paper, stand, …
+    area_id: Mapped[int | None] = mapped_column(ForeignKey("area.id"))  # None: elsewhere
+    received_on: Mapped[date]
+    answers: Mapped[dict[str, Any]] = mapped_column(Document)  # column id -> option id or list of them
+    group_size: Mapped[int] = mapped_column(default=1)
+    set_aside: Mapped[bool] = mapped_column(default=False)  # as spam: drafts leave the voice out

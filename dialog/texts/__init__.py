@@ -1,0 +1,1 @@
+"""Free texts, each its own row, and their states."""

@@ -1,0 +1,34 @@
+"""Free texts: what a resident wrote in their own words; never who wrote it."""
+
+from datetime import date
+from typing import Any
+from uuid import UUID, uuid4
+
+from sqlalchemy import ForeignKey, Index
+from sqlalchemy.orm import Mapped, mapped_column
+
+from dialog.db import Base, Document
+
+NEW, ACCEPTED, SET_ASIDE, DUPLICATE = "new", "accepted", "set_aside", "duplicate"
+STATUSES = (NEW, ACCEPTED, SET_ASIDE, DUPLICATE)
+
+
+class Text(Base):
+    """One free-text answer of a response or a report; the unit that is reviewed."""
+
+    __tablename__ = "text"
+    __table_args__ = (Index("ix_text_queue", "status", "received_on", "id"), {"sqlite_with_rowid": False})
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)  # random: tells nothing of when
+    response_id: Mapped[UUID | None] = mapped_column(ForeignKey("response.id", ondelete="CASCADE"), index=True)
+    report_id: Mapped[UUID | None] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), index=True)
+    round_id: Mapped[int] = mapped_column(ForeignKey("round.id"), index=True)
+    area_id: Mapped[int | None] = mapped_column(ForeignKey("area.id"))
+    question: Mapped[str]  # Q3, Q9, … of the questionnaire; place, what, help of a report
+    language: Mapped[str]
+    channel: Mapped[str]
+    received_on: Mapped[date]
+    original: Mapped[str]
+    masks: Mapped[list[dict[str, Any]]] = mapped_column(Document, default=list)  # {start, end, label}
+    status: Mapped[str] = mapped_column(default=NEW)
+    duplicate_of: Mapped[UUID | None] = mapped_column(ForeignKey("text.id", ondelete="SET NULL"))
+    quotable: Mapped[bool] = mapped_column(default=False)  # a reviewer cleared it for quoting

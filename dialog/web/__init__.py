@@ -1,0 +1,1 @@
+"""What Flask needs: one session a request, languages, gates, forms, headers."""

@@ -1,0 +1,95 @@
+"""A real browser. Whatever a test does in it, no page may reach another host, break the content policy or fail."""
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from typing import Any
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Route, sync_playwright
+
+ARGUMENTS = (
+    "--no-sandbox",  # root, as in a container, can't have one
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
+PHONE, DESK = 360, 1280  # CSS pixels wide
+
+OpenPage = Callable[..., Page]
+on_phone_and_desk = pytest.mark.parametrize("width", [PHONE, DESK])
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=ARGUMENTS
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def width() -> int:
+    """How wide the window is; `@on_phone_and_desk` gives both."""
+    return DESK
+
+
+@pytest.fixture
+def open_page(browser: Browser, width: int) -> Iterator[OpenPage]:
+    """A window of its own: `open_page(java_script_enabled=False)`; options as playwright's new_context names them."""
+    wrong: list[str] = []
+    contexts = []
+
+    def open_one(**options: Any) -> Page:
+        chosen: dict[str, Any] = {"viewport": {"width": width, "height": 800}, "locale": "sv"} | options
+        context = browser.new_context(**chosen)
+        contexts.append(context)
+        context.route("**/*", lambda route: _only_here(route, wrong))
+        context.on("console", lambda message: _note_broken_policy(message, wrong))
+        context.on("weberror", lambda error: wrong.append(f"script failed: {error.error}"))
+        return context.new_page()
+
+    yield open_one
+    for context in contexts:
+        context.close()
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    return open_page()
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """`axe(page)`: what axe-core finds wrong with the page (WCAG 2.2 A and AA, best practice); [] when all is well."""
+
+    def violations(page: Page) -> list[str]:
+        options = {"runOnly": {"type": "tag", "values": list(WCAG)}, "resultTypes": ["violations"]}
+        options["rules"] = {"target-size": {"enabled": True}}
+        found = Axe().run(page, options=options).response["violations"]
+        return [f"{one['id']}: {one['help']}: {node['html'][:200]}" for one in found for node in one["nodes"]]
+
+    return violations
+
+
+def _only_here(route: Route, wrong: list[str]) -> None:
+    if urlsplit(route.request.url).hostname in ("127.0.0.1", "localhost", None):
+        route.continue_()
+        return
+    wrong.append(f"{route.request.frame.url} asked another host for {route.request.url}")
+    with suppress(Error):  # the page may be gone already
+        route.abort()
+
+
+def _note_broken_policy(message: ConsoleMessage, wrong: list[str]) -> None:
+    if "Content Security Policy" in message.text:
+        wrong.append(message.text)
