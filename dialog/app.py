@@ -9,9 +9,10 @@ from flask_compress import Compress
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from dialog import audiences, cli, schema  # noqa: F401  (schema: mappers know each other before the first query)
-from dialog.accounts.gates import csrf, current_staff
+from dialog.accounts.gates import csrf
 from dialog.config import Config
 from dialog.db import sessions
+from dialog.navigation import navigation
 from dialog.survey.queries import reporting_round
 from dialog.web.cookies import StaffCookie
 from dialog.web.errors import add_error_pages
@@ -48,7 +49,8 @@ def create_app(config: Config) -> Flask:
     Compress(app)
     csrf.init_app(app)
     add_template_globals(app)
-    app.jinja_env.globals["current_staff"] = current_staff
+    app.context_processor(navigation)
+    app.jinja_env.add_extension("jinja2.ext.do")
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     add_error_pages(app)
     audiences.mount(app)

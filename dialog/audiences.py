@@ -1,6 +1,5 @@
 """Who may reach what: every page is mounted here, behind the gate of its audience, and nowhere else."""
 
-from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -26,14 +25,21 @@ def audience(name: str, prefix: str, *pages: ModuleType, gate: Gate | None = Non
 
 
 def there(*names):
-    return [import_module(n) for n in names if find_spec(n)]
+    return [import_module(n) for n in names if find_spec(n)]  # TEMP
+
 
 def mount(app: Flask) -> None:
     app.register_blueprint(door.bp, url_prefix="/staff")
-    app.register_blueprint(audience("resident", "/<lang>", *there("dialog.survey.resident", "dialog.places.resident", "dialog.review.resident")))
+    app.register_blueprint(
+        audience(
+            "resident", "/<lang>", *there("dialog.survey.resident", "dialog.places.resident", "dialog.review.resident")
+        )
+    )
     app.register_blueprint(audience("public", "/<lang>", *there("dialog.web.public", "dialog.picture.public")))
     app.register_blueprint(audience("machines", "", *there("dialog.web.machines", "dialog.picture.api")))
     app.register_blueprint(audience("staff", "/staff", *there("dialog.review.staff"), gate=only("reviewer")))
-    app.register_blueprint(audience("facilitator", "/facilitator", *there("dialog.picture.facilitator"), gate=only("facilitator")))
+    app.register_blueprint(
+        audience("facilitator", "/facilitator", *there("dialog.picture.facilitator"), gate=only("facilitator"))
+    )
     app.register_blueprint(audience("analyst", "/analyst", *there("dialog.picture.analyst"), gate=only("analyst")))
     app.register_blueprint(audience("admin", "/admin", *there("dialog.accounts.admin"), gate=only("admin")))

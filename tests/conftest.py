@@ -9,6 +9,7 @@ import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import HealthCheck, settings
 from sqlalchemy.orm import Session
 
 from dialog.accounts import actions as accounts
@@ -27,6 +28,12 @@ IN_A_BROWSER = {"live_server", "demo_server", "browser", "page", "open_page"}
 PASSWORD = "correct horse battery staple"
 
 _until_the_end = ExitStack()
+
+# A busy machine makes slow examples, not wrong ones; the same examples every time where a failure must be repeatable.
+settings.register_profile(
+    "dialog", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+)
+settings.load_profile("dialog")
 
 
 def pytest_configure(config: pytest.Config) -> None:

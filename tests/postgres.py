@@ -16,7 +16,7 @@ from tests.processes import ended_with_us
 
 PROGRAMS = Path("pginstall18") / "bin"
 # The run's data is thrown away with it, so nothing has to reach the disk.
-SETTINGS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off", "max_connections": "200"}
+SETTINGS = {"fsync": "off", "full_page_writes": "off", "max_connections": "200"}
 INITIAL = ("--no-locale", "--encoding=UTF8", "--auth=trust", "--username=postgres", "--no-sync", "--no-instructions")
 LONGEST_START = 30  # seconds
 

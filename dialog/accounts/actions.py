@@ -2,7 +2,7 @@
 
 import secrets
 from collections.abc import Iterable
-from datetime import datetime, timedelta
+from datetime import datetime
 from hashlib import sha256
 
 from argon2 import PasswordHasher
@@ -11,11 +11,9 @@ from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from dialog.accounts.models import ROLES, SignInFailures, Staff, StaffRole, StaffSession
-from dialog.accounts.queries import staff_by_email
+from dialog.accounts.queries import MOST_FAILURES, WAIT, staff_by_email
 from dialog.audit.actions import record
 
-MOST_FAILURES = 5  # wrong passwords in a row, then wait
-WAIT = timedelta(minutes=15)
 SHORTEST_PASSWORD = 12  # characters; OWASP ASVS 5.0 asks for 8 at least, better 15
 
 _hasher = PasswordHasher()

@@ -75,14 +75,10 @@ def _where_to() -> str:
     parts = urlsplit(asked)
     if asked.startswith("/") and not parts.netloc and not parts.scheme and _is_plain(asked):
         return asked
-    staff = current_staff_after_sign_in()
-    return f"/{next(gate for role, gate in HOME.items() if role in staff)}/"
+    staff = current_staff()
+    roles = staff.roles if staff else set()
+    return next(f"/{gate}/" for role, gate in HOME.items() if role in roles)
 
 
 def _is_plain(address: str) -> bool:
     return address.isprintable() and "\\" not in address and address.split("/")[1] in STAFF_GATES
-
-
-def current_staff_after_sign_in() -> set[str]:
-    staff = current_staff()
-    return staff.roles if staff else set(HOME)

@@ -6,7 +6,10 @@ from datetime import datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from dialog.accounts.models import Staff, StaffSession
+from dialog.accounts.models import SignInFailures, Staff, StaffSession
+
+MOST_FAILURES = 5  # wrong passwords in a row, then wait
+WAIT = timedelta(minutes=15)
 
 
 def staff_by_email(session: Session, email: str) -> Staff | None:
@@ -33,3 +36,13 @@ def signed_in(
         .where(StaffSession.started_at > now - longest, StaffSession.seen_at > now - idle)
     ).one_or_none()
     return (found[0], found[1]) if found else None
+
+
+def locked_out(session: Session, email_hashes: Sequence[str], *, now: datetime) -> Sequence[str]:
+    """Those of the hashes that have to wait before they may sign in."""
+    chosen = select(SignInFailures.email_hash).where(
+        SignInFailures.email_hash.in_(email_hashes),
+        SignInFailures.count >= MOST_FAILURES,
+        SignInFailures.latest_at >= now - WAIT,
+    )
+    return session.scalars(chosen.order_by(SignInFailures.email_hash)).all()

@@ -2,6 +2,18 @@
 
 from flask import Flask
 
+from dialog.cli.areas import areas
+from dialog.cli.database import db
+from dialog.cli.questionnaires import questionnaires
+from dialog.cli.reports import reports
+from dialog.cli.responses import responses
+from dialog.cli.rounds import rounds
+from dialog.cli.staff import staff
+
+GROUPS = (db, areas, questionnaires, rounds, responses, reports, staff)
+
 
 def add_commands(app: Flask) -> None:
     """Every command under `flask --app wsgi`."""
+    for group in GROUPS:
+        app.cli.add_command(group)

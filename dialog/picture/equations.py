@@ -163,5 +163,6 @@ def homes(places: Sequence[NDArray[np.int64]], equal: csr_array) -> NDArray[np.i
     uses = Counter(figure for one in largest for figure in one)
     shared = np.array([uses[figure] > 1 for figure in range(equal.shape[1])], dtype=bool)
     own = csr_array(equal.multiply(~shared))
+    own.eliminate_zeros()
     _, labels = connected_components(block_array([[None, own], [own.T, None]]), directed=False)
     return np.where(shared, EVERYWHERE, labels[equal.shape[0] :])

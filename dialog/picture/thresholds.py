@@ -1,13 +1,13 @@
 """Which figures are withheld for their own sake, and what a reader then still knows of each."""
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_array
 
+from dialog.languages import N_
 from dialog.picture.equations import Name, System, name_of
 from dialog.picture.tables import RawTable, SafeTable, State
 
@@ -18,7 +18,7 @@ GROUP_MINIMUM = 10  # the same, for area and background group together; as ONS "
 SMALL_GATHERING = 20  # design decision: below 20 voices one-way tables only, categories merged, no background
 POSSIBLE_VALUES = 3  # design decision: a small figure stays open among at least 3 values, whatever one subtracts
 
-METHOD = (
+METHOD = N_(
     "Figures below the threshold are withheld, and so are as many others as it takes to keep them from being worked "
     "out from totals, from linked tables or from earlier editions."
 )
@@ -58,12 +58,13 @@ class Secrets:
     need: NDArray[np.int64]
 
 
-@dataclass
-class Earlier:
-    """What earlier editions said of one figure: the values they showed, and whether the latest withheld it."""
+@dataclass(frozen=True)
+class Change:
+    """What an earlier table said of each figure: how much it has changed since, where known; or that it was withheld."""
 
-    shown: dict[int, int]  # by edition
-    withheld: bool = False
+    known: NDArray[np.bool_]
+    by: NDArray[np.int64]
+    withheld: NDArray[np.bool_]  # by the latest earlier edition
 
 
 def secrets_of(system: System, tables: Sequence[RawTable], rule: Rule, before: Sequence[SafeTable]) -> Secrets:
@@ -86,3 +87,56 @@ def secrets_of(system: System, tables: Sequence[RawTable], rule: Rule, before: S
         high = np.where(moved, np.minimum(high, least + rule.minimum - 2), high)
     need = np.where(small | hushed, POSSIBLE_VALUES, rule.minimum)
     return Secrets(small | hushed | kept, np.maximum(low, floor), high, floor, need)
+
+
+def thresholds(system: System, tables: Sequence[RawTable], rule: Rule) -> NDArray[np.int64]:
+    """The smallest number each figure may show, besides 0."""
+    background = {one.id for table in tables for one in table.dimensions if one.background}
+
+    def crossed(name: Name) -> bool:
+        dimensions = {dimension for dimension, _ in name}
+        return AREA in dimensions and not dimensions.isdisjoint(background)
+
+    groups = np.fromiter(map(crossed, system.names), dtype=bool, count=len(system.names))
+    return np.where(groups, rule.group_minimum, rule.minimum)
+
+
+def below(parts: csr_array, tops: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Every figure counted in one of the tops, at any depth, the tops themselves left out unless below another."""
+    found = np.zeros_like(tops)
+    layer = tops
+    while layer.any():
+        layer = (parts.T @ layer > 0) & ~found
+        found |= layer
+    return found
+
+
+def changes(system: System, tables: Sequence[RawTable], before: Sequence[SafeTable]) -> Iterator[Change]:
+    """One for each earlier table of the same voices: the same heading id or the same universe, oldest first."""
+    headings = {table.heading.id for table in tables}
+    universe = tables[0].heading.universe
+    related = [table for table in before if table.heading.id in headings or table.heading.universe == universe]
+    latest = {table.heading.id: edition for edition, table in enumerate(related)}
+    numbers = {name: number for number, name in enumerate(system.names)}
+    for edition, table in enumerate(related):
+        yield change(system, numbers, table, is_latest=latest[table.heading.id] == edition)
+
+
+def change(system: System, numbers: Mapping[Name, int], table: SafeTable, *, is_latest: bool) -> Change:
+    known, withheld = np.zeros((2, len(numbers)), dtype=bool)
+    by = np.zeros(len(numbers), dtype=np.int64)
+    for key, cell in table.cells.items():
+        number = numbers.get(name_of(table.dimensions, key))
+        if number is None:
+            continue
+        if cell.state is State.WITHHELD:
+            withheld[number] = is_latest
+        else:
+            known[number] = True
+            by[number] = system.counts[number] - (cell.value or 0)
+    return Change(known, by, withheld)
+
+
+def is_small_gathering(voices: int) -> bool:
+    """Whether so few took part that only one-way tables, with merged categories and no background, may be made."""
+    return voices < SMALL_GATHERING

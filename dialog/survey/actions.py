@@ -5,8 +5,9 @@ from datetime import date
 from hashlib import sha256
 from json import dumps
 from typing import Any
+from uuid import UUID, uuid4
 
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from dialog.languages import LANGUAGES, Words
@@ -116,22 +117,24 @@ def submit_response(
     texts: Mapping[str, str],
     on: date,
     group_size: int = 1,
-) -> Response:
-    """Keep one response: what was said, in which language and area, on which day. Raises RoundClosed."""
+) -> UUID:
+    """Keep one response: what was said, in which language and area, on which day. Its id. Raises RoundClosed."""
     if round.state not in (OPEN, ENDED) or (channel == "web" and round.state != OPEN):
         raise RoundClosed(round.slug)
-    response = Response(
-        round_id=round.id,
-        questionnaire_id=round.questionnaire_id,
-        language=language,
-        channel=channel,
-        area_id=area_id,
-        received_on=on,
-        answers=dict(answers),
-        group_size=group_size,
-    )
-    session.add(response)
-    session.flush()
+    id = uuid4()
+    row = {
+        "id": id,
+        "round_id": round.id,
+        "questionnaire_id": round.questionnaire_id,
+        "language": language,
+        "channel": channel,
+        "area_id": area_id,
+        "received_on": on,
+        "answers": dict(answers),
+        "group_size": group_size,
+        "set_aside": False,
+    }
+    session.execute(insert(Response.__table__), row)  # type: ignore[arg-type]
     keep_texts(
         session,
         texts,
@@ -140,6 +143,6 @@ def submit_response(
         language=language,
         channel=channel,
         on=on,
-        response_id=response.id,
+        response_id=id,
     )
-    return response
+    return id

@@ -1,20 +1,16 @@
 """From the fields of a form to the answers of a response: what is kept, and what is wrong. Pure."""
 
-import re
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from dialog.survey.questionnaire import Column, Question, Questionnaire
+from dialog.texts.cleaning import LONGEST_TEXT, clean_text
 
 Reason = Literal["required", "unknown_option", "too_many", "too_long", "exclusive"]
 Answer = str | list[str]  # an option id, or several
 
-LONGEST_TEXT = 2_000  # characters
 MOST_VALUES = 1_000  # of one field that are looked at
-_LONGEST_COMPOSED = 4 * LONGEST_TEXT  # composing takes quadratic time where accents are heaped up
-_UNSEEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -63,12 +59,6 @@ def check(questionnaire: Questionnaire, areas: Collection[str], given: Mapping[s
             if text:
                 texts[question.id] = text
     return Checked(answers, texts, area, tuple(problems))
-
-
-def clean_text(raw: str) -> str:
-    """The text as it is kept: stripped, newlines as \\n, composed (NFC), without control characters."""
-    text = _UNSEEN.sub("", raw.replace("\r\n", "\n").replace("\r", "\n")).strip()
-    return unicodedata.normalize("NFC", text) if len(text) <= _LONGEST_COMPOSED else text
 
 
 def _area(

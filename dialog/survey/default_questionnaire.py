@@ -217,6 +217,6 @@ def default_questionnaire() -> Questionnaire:
             Section(
                 "help", words(en="What would help", sv="Vad som skulle hjälpa", ar="ما الذي يساعد"), WHAT_WOULD_HELP
             ),
-            Section("about", words(en="About you", sv="Om dig", ar="عنك"), ABOUT_YOU),
+            Section("about", words(en="About you", sv="Om dig", ar="معلومات عنك"), ABOUT_YOU),
         ),
     )

@@ -12,7 +12,6 @@ from dialog.survey.document import from_document
 from dialog.survey.models import ENDED, OPEN, QuestionnaireVersion, Round
 from dialog.survey.questionnaire import Questionnaire
 
-
 _read: dict[str, Questionnaire] = {}  # by checksum
 
 

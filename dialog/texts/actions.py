@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 from datetime import date
-from uuid import UUID
+from uuid import UUID, uuid4
 
+from sqlalchemy import insert
 from sqlalchemy.orm import Session
 
-from dialog.texts.models import Text
+from dialog.texts.models import NEW, Text
 
 
 def keep_texts(
@@ -22,17 +23,18 @@ def keep_texts(
     report_id: UUID | None = None,
 ) -> None:
     """Each text (by question id) becomes a row of its own and waits to be reviewed."""
-    session.add_all(
-        Text(
-            question=question,
-            original=text,
-            round_id=round_id,
-            area_id=area_id,
-            language=language,
-            channel=channel,
-            received_on=on,
-            response_id=response_id,
-            report_id=report_id,
-        )
-        for question, text in texts.items()
-    )
+    same = {
+        "round_id": round_id,
+        "area_id": area_id,
+        "language": language,
+        "channel": channel,
+        "received_on": on,
+        "response_id": response_id,
+        "report_id": report_id,
+        "masks": [],
+        "status": NEW,
+        "quotable": False,
+    }
+    rows = [{"id": uuid4(), "question": question, "original": text, **same} for question, text in texts.items()]
+    if rows:
+        session.execute(insert(Text.__table__), rows)  # type: ignore[arg-type]

@@ -1,0 +1,97 @@
+"""How the story's reviewers understand what they read; every step goes through the actions that pages use."""
+
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy.orm import Session
+
+from dialog.demo.chance import Chance
+from dialog.demo.keeping import Kept
+from dialog.demo.staff import House
+from dialog.demo.voices.sayings import Saying
+from dialog.places.models import Report
+from dialog.review import actions
+from dialog.review.codebook import CODEBOOK
+from dialog.review.coding import add_code
+from dialog.review.queries import voice_of
+from dialog.review.routing import route_report
+from dialog.review.voices import set_voice_aside
+from dialog.texts.models import Text
+
+FIRST_REVIEWER = 0.65  # share of the work that the first one does
+CODED_TWICE, AGREED = 0.35, 0.8  # shares of the texts, and of the second coder's codes
+SECOND_THOUGHTS = 0.02  # share of the texts that are set aside first, and taken back
+SAME_THING, NOTHING_IN_IT = 0.2, 0.1  # shares of the reports without a word
+ROUTED = 0.5  # share of the accepted reports of unsafe places
+
+
+@dataclass
+class Desk:
+    """Where a round is reviewed, and what has been accepted there so far."""
+
+    session: Session
+    chance: Chance
+    house: House
+    kept: Kept
+    texts: dict[str, Text] = field(default_factory=dict)  # by their words
+    reports: dict[str, Report] = field(default_factory=dict)  # the first one, by spot
+
+    def judge_text(self, text: Text, *, at: datetime) -> None:
+        session, by = self.session, self._turn()
+        saying = self.kept.sayings.get(text.id)
+        if saying is None:
+            actions.accept(session, text, by=by, at=at)
+        elif "spam" in saying.flags:
+            set_voice_aside(session, voice_of(session, text), by=by, at=at)
+        elif "aside" in saying.flags:
+            actions.set_aside(session, text, by=by, at=at)
+        elif "again" in saying.flags and saying.text in self.texts:
+            actions.mark_duplicate_text(session, text, of=self.texts[saying.text], by=by, at=at)
+        else:
+            self._take(text, saying, by=by, at=at)
+
+    def judge_report(self, report: Report, *, at: datetime) -> None:
+        session, by = self.session, self._turn()
+        account = self.kept.accounts[report.id]
+        first = self.reports.setdefault(account.spot.id, report)
+        silent = not (account.teller or account.sayings or account.place)
+        if silent and first is not report and self.chance.happens(SAME_THING):
+            actions.mark_duplicate_report(session, report, of=first, by=by, at=at)
+        elif silent and first is not report and self.chance.happens(NOTHING_IN_IT):
+            actions.set_aside(session, report, by=by, at=at)
+        else:
+            actions.accept(session, report, by=by, at=at)
+            if account.answers["feeling"] != "safe" and self.chance.happens(ROUTED):
+                route_report(session, report, owner_id=self.house.owners[account.spot.owner], by=by, at=at)
+
+    def _turn(self) -> int:
+        first, second = self.house.reviewers
+        return first if self.chance.happens(FIRST_REVIEWER) else second
+
+    def _take(self, text: Text, saying: Saying, *, by: int, at: datetime) -> None:
+        """Mask it, accept it with its codes, and clear it for quoting."""
+        for label, words in saying.hidden:
+            actions.hide_words(self.session, text, words=words, label=label, by=by, at=at)
+        if self.chance.happens(SECOND_THOUGHTS):
+            actions.set_aside(self.session, text, by=by, at=at)
+            actions.reopen(self.session, text, by=by, at=at + timedelta(minutes=4))
+            at += timedelta(minutes=5)
+        for code, stance in saying.codes:
+            add_code(self.session, text, code=code, stance=stance, by=by, at=at)
+        if self.chance.happens(CODED_TWICE):
+            self._code_again(text, saying, by=by, at=at)
+        if "quote" in saying.flags:
+            actions.clear_for_quoting(self.session, text, by=by, at=at + timedelta(hours=2))
+        self.texts[saying.text] = text
+
+    def _code_again(self, text: Text, saying: Saying, *, by: int, at: datetime) -> None:
+        """By the other reviewer, later the same day, who does not see the first one's codes."""
+        other = next(one for one in self.house.reviewers if one != by)
+        for code, stance in saying.codes:
+            seen = code if self.chance.happens(AGREED) else self._mistaken(code)
+            add_code(self.session, text, code=seen, stance=stance, by=other, at=at + timedelta(hours=1))
+
+    def _mistaken(self, code: str) -> str:
+        """Another code of the same topic."""
+        topic = CODEBOOK.topic(code).id
+        return self.chance.one([one.id for one in CODEBOOK.under(topic) if one.id != code])

@@ -1,0 +1,122 @@
+"""Drafting and releasing situation pictures. Raw counts are born and end in this module."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from dialog.areas.queries import area_tree, areas_in, outlines_geojson
+from dialog.audit.actions import record
+from dialog.picture.area_items import AreaItems
+from dialog.picture.content import Outline, Picture, checksum, from_document, to_document
+from dialog.picture.counting import count
+from dialog.picture.disclosure import Rule, is_small_gathering, protect
+from dialog.picture.heard import Heard
+from dialog.picture.ids import ELSEWHERE, VOICES
+from dialog.picture.models import Draft, Release
+from dialog.picture.periods import period_of
+from dialog.picture.plan import Plan
+from dialog.picture.queries import edition_of_draft, released_pictures
+from dialog.picture.quotes import chosen_quotes, still_cleared
+from dialog.picture.tables import RawTable
+from dialog.picture.universes import Frame, universes
+from dialog.picture.voices import categories, hear
+from dialog.picture.wording import in_shipped, words
+from dialog.review.codebook import CODEBOOK
+from dialog.review.queries import quotable_texts
+from dialog.survey.models import Round
+from dialog.survey.queries import questionnaire_of
+from dialog.survey.questionnaire import Column
+
+
+class AlreadyReleased(Exception):
+    """The draft has become an edition, which never changes."""
+
+
+class DraftTooOld(Exception):
+    """An edition of the round was released after the draft was made, which was not protected against it."""
+
+
+def draft_picture(session: Session, *, round: Round, rule: Rule, on: date, by: int | None = None) -> Draft:
+    """Count a round as it stands, protect the figures against each other and earlier editions, and keep the draft."""
+    earlier = released_pictures(session, round.id)
+    questions = questionnaire_of(round).columns()
+    heard = hear(session, round.id, questions)
+    areas = _area_items(session, round)
+    period = period_of(round.opens_on, round.closes_on, heard.reports.single["month"].values)
+    before = [table for _, picture in earlier for table in picture.tables]
+    safe = protect(_raw_tables(session, round, questions, heard, areas, period), rule=rule, before=before)
+    quotes = chosen_quotes(
+        quotable_texts(session, round.id),
+        {table.heading.id: table for table in safe},
+        lambda area_id: areas.item_of((area_id, ELSEWHERE)),
+    )
+    picture = Picture(
+        round=round.slug,
+        title=in_shipped(round.title),
+        purpose=in_shipped(round.purpose),
+        period=period,
+        method=words(rule.method),
+        minimum=rule.minimum,
+        group_minimum=rule.group_minimum,
+        questionnaire=f"{round.questionnaire.key} {round.questionnaire.version}",
+        codebook=CODEBOOK.version,
+        follows=tuple(edition for edition, _ in earlier),
+        tables=tuple(safe),
+        quotes=quotes,
+        outlines=_outlines(session, round),
+    )
+    draft = Draft(round_id=round.id, made_on=on, content=to_document(picture))
+    session.add(draft)
+    session.flush()
+    record(session, "picture drafted", f"draft {draft.id}", by=by, round=round.slug)
+    return draft
+
+
+def release_picture(session: Session, draft: Draft, *, on: date, by: int | None = None) -> Release:
+    """Freeze a draft as the next edition. Quotes that are no longer cleared stay behind.
+
+    Raises AlreadyReleased or DraftTooOld.
+    """
+    picture = from_document(draft.content)
+    if edition_of_draft(session, draft.id):
+        raise AlreadyReleased(draft.id)
+    if [edition for edition, _ in released_pictures(session, draft.round_id)] != list(picture.follows):
+        raise DraftTooOld(draft.id)
+    quotes = still_cleared(picture.quotes, quotable_texts(session, draft.round_id))
+    content = to_document(replace(picture, quotes=quotes))
+    release = Release(
+        edition=(session.scalar(select(func.max(Release.edition))) or 0) + 1,
+        round_id=draft.round_id,
+        draft_id=draft.id,
+        released_on=on,
+        content=content,
+        checksum=checksum(content),
+    )
+    session.add(release)
+    session.flush()
+    record(session, "picture released", f"edition {release.edition}", by=by, draft=draft.id)
+    return release
+
+
+def _raw_tables(
+    session: Session, round: Round, questions: Sequence[Column], heard: Heard, areas: AreaItems, period: str
+) -> list[RawTable]:
+    imported = categories(session, heard.reports.single["imported"].values)
+    observed = universes(heard, Frame(areas, questions, imported))
+    plan = Plan(round.slug, period, questions, observed)
+    shapes = plan.shapes(small=is_small_gathering(observed[VOICES].size))
+    return [count(one.heading, one.dimensions, observed[one.universe], one.columns) for one in shapes]
+
+
+def _area_items(session: Session, round: Round) -> AreaItems:
+    parents = area_tree(session).parents
+    return AreaItems(areas_in(session, round.area_id), parents, root_id=round.area_id, kind=round.area_kind)
+
+
+def _outlines(session: Session, round: Round) -> tuple[Outline, ...]:
+    features = outlines_geojson(session, round.area_id, round.area_kind)["features"]
+    said = [(feature["properties"], feature["geometry"]) for feature in features]
+    return tuple(Outline(one["code"], in_shipped(one["names"]), geometry) for one, geometry in said)

@@ -1,0 +1,95 @@
+"""A picture as it is kept with drafts and editions: one JSON document of safe tables, quotes and outlines. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from json import dumps
+from typing import Any
+
+from dialog.languages import Words
+from dialog.picture.tables import Cell, Dimension, Heading, Item, SafeTable, State
+
+Document = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Reviewed words of a voice, without what is hidden in them, under the theme they were coded with."""
+
+    text: str  # the text's id: never leaves the house
+    words: str
+    language: str
+    code: str
+    stance: str
+    area: str | None  # only where the figure of the theme in the area is shown
+
+
+@dataclass(frozen=True)
+class Outline:
+    """An area as it was drawn then; the geometry is GeoJSON, WGS84."""
+
+    area: str
+    name: Words
+    geometry: Mapping[str, Any] | None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Everything a draft or an edition says. `follows` are the earlier editions that it was protected against."""
+
+    round: str
+    title: Words
+    purpose: Words
+    period: str  # ISO 8601 interval
+    method: Words
+    minimum: int
+    group_minimum: int
+    questionnaire: str
+    codebook: int
+    follows: tuple[int, ...]
+    tables: tuple[SafeTable, ...]
+    quotes: tuple[Quote, ...]
+    outlines: tuple[Outline, ...]
+
+    def table(self, id: str) -> SafeTable | None:
+        return next((table for table in self.tables if table.heading.id == id), None)
+
+
+def to_document(picture: Picture) -> Document:
+    """As JSON can hold it."""
+    return {
+        **{name: value for name, value in vars(picture).items() if name not in ("tables", "quotes", "outlines")},
+        "follows": list(picture.follows),
+        "tables": [_table_document(table) for table in picture.tables],
+        "quotes": [asdict(quote) for quote in picture.quotes],
+        "outlines": [asdict(outline) for outline in picture.outlines],
+    }
+
+
+def from_document(document: Document) -> Picture:
+    parts = {
+        "follows": tuple(document["follows"]),
+        "tables": tuple(_table(one) for one in document["tables"]),
+        "quotes": tuple(Quote(**one) for one in document["quotes"]),
+        "outlines": tuple(Outline(**one) for one in document["outlines"]),
+    }
+    return Picture(**{**document, **parts})
+
+
+def checksum(document: Document) -> str:
+    """SHA-256 of the document as canonical JSON: keys sorted, no spaces, UTF-8."""
+    written = dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return sha256(written.encode()).hexdigest()
+
+
+def _table_document(table: SafeTable) -> Document:
+    cells = [[*key, cell.value, cell.state.value] for key, cell in table.cells.items()]
+    return {"heading": asdict(table.heading), "dimensions": [asdict(one) for one in table.dimensions], "cells": cells}
+
+
+def _table(document: Document) -> SafeTable:
+    dimensions = [
+        Dimension(**{**one, "items": tuple(Item(**item) for item in one["items"])}) for one in document["dimensions"]
+    ]
+    cells = {tuple(key): Cell(value, State(state)) for *key, value, state in document["cells"]}
+    return SafeTable(Heading(**document["heading"]), tuple(dimensions), cells)

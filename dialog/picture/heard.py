@@ -1,0 +1,24 @@
+"""What was heard in a round, as columns: what `voices` reads and everything else counts. Pure."""
+
+from dataclasses import dataclass
+
+from dialog.picture.columns import Columns
+
+OF_VOICE = ("language", "channel", "area")
+ONE_OF_REPORT = {"feeling": "feeling", "kind": "kind"}  # dimension -> key among a report's answers
+SEVERAL_OF_REPORT = {"cause": "causes", "strength": "strengths", "time": "times"}
+
+Home = tuple[int | None, str]  # an area, and what to count where there is none
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Everything a picture counts; the column `area` holds Homes.
+
+    `responses`: by OF_VOICE and question. `reports`: by OF_VOICE, voice, inside (a response), month, imported (a
+    category's id) and the dimensions above. `codings`: by voice, area, code and stance; one voice has many rows.
+    """
+
+    responses: Columns
+    reports: Columns
+    codings: Columns

@@ -1,0 +1,22 @@
+"""Ids that mean the same in every picture: of dimensions, of items nobody chose, of where nobody lives. Pure."""
+
+from dialog.picture.tables import ALL
+
+AREA, CODE, STANCE, IMPORTED = "area", "code", "stance", "imported"
+VOICES, REPORTS, CODED = "voices", "reports", "coded"  # universes, before the name of the round
+
+# an option's id has no space and no colon, so none can be taken for these
+NO_ANSWER = "no answer"
+NONE_OF_THEM = "none of them"
+ELSEWHERE, OUTSIDE, IN_WORDS = "elsewhere", "outside every area", "in words only"
+REST = ":other"  # after the code of an area: in it, but in none of its parts
+
+
+def is_area(item: str) -> bool:
+    """Whether an item of the dimension `area` is an area with a name of its own."""
+    return item not in (ALL, ELSEWHERE, OUTSIDE, IN_WORDS) and not item.endswith(REST)
+
+
+def is_silent(item: str) -> bool:
+    """Whether an item holds those who said nothing."""
+    return item.endswith(NO_ANSWER)

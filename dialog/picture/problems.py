@@ -1,0 +1,68 @@
+"""How big residents say that known problems are: row by row, and all problems in one matrix. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from dialog.languages import N_
+from dialog.picture.dimensions import everybody, question_dimension
+from dialog.picture.groups import BIG, groups_among
+from dialog.picture.ids import CODE, NONE_OF_THEM
+from dialog.picture.observations import Placed, index_of
+from dialog.picture.tables import ALL, Dimension, Item
+from dialog.picture.wording import in_shipped, words
+from dialog.review.codebook import CODEBOOK
+from dialog.survey.questionnaire import Column
+
+
+def problem_dimension(column: Column) -> Dimension:
+    """A row that asks how big a problem is, as part of the dimension of codes: its code is who calls it big.
+
+    The figures that the matrix of all problems shows then are the very ones that this table has.
+    """
+    code = problem_code(column)
+    asked = question_dimension(column)
+
+    def renamed(id: str | None) -> str | None:
+        return id if id in (None, ALL) else code if id == BIG else f"{code}:{id.removeprefix('group:')}"
+
+    items = tuple(replace(item, id=renamed(item.id) or ALL, parent=renamed(item.parent)) for item in asked.items)
+    return replace(asked, id=CODE, items=items)
+
+
+def problems_dimension(columns: Iterable[Column]) -> Dimension:
+    """All problems: who calls each of them big. A voice can name several."""
+    named = [Item(problem_code(column), in_shipped(column.text)) for column in columns]
+    none = Item(NONE_OF_THEM, words(N_("No problem called big, or no answer")))
+    return Dimension(CODE, words(N_("Problem")), (everybody(), *named, none), additive=False)
+
+
+def is_problem(column: Column) -> bool:
+    """Whether it asks how big one problem is, and that problem is a topic of the codebook."""
+    sized = BIG in (group.id for group in groups_among([option.id for option in column.options]).values())
+    return sized and not column.several and problem_code(column) in (topic.id for topic in CODEBOOK.topics())
+
+
+def problem_code(column: Column) -> str:
+    return column.id.rpartition(".")[2]
+
+
+def problems_observed(rows: Sequence[tuple[Column, Placed]], size: int) -> dict[str, Placed]:
+    """From the answers to each row: how big each problem is (`code:Q2.T1`), and all that are called big (`code`)."""
+    if not rows:
+        return {}
+    placed = {f"code:{column.id}": replace(row, dimension=problem_dimension(column)) for column, row in rows}
+    matrix = problems_dimension(column for column, _ in rows)
+    index = index_of(matrix)
+    named = [np.flatnonzero(_calls_big(placed[f"code:{column.id}"], problem_code(column))) for column, _ in rows]
+    nobody = np.flatnonzero(np.bincount(np.concatenate(named), minlength=size) == 0)
+    codes = [*(index[problem_code(column)] for column, _ in rows), index[NONE_OF_THEM]]
+    items = np.repeat(np.array(codes, np.int16), [*map(len, named), len(nobody)])
+    return placed | {CODE: Placed(matrix, items, np.concatenate([*named, nobody]).astype(np.int32))}
+
+
+def _calls_big(placed: Placed, code: str) -> NDArray[np.bool_]:
+    big = [item.id == code or item.parent == code for item in placed.dimension.items]
+    return np.array(big)[placed.items]

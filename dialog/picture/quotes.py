@@ -1,0 +1,51 @@
+"""Which reviewed words stand in a picture, and how much is said of where they come from. Pure."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+
+from dialog.picture.content import Quote
+from dialog.picture.ids import is_area
+from dialog.picture.tables import SafeTable, State
+from dialog.review.codebook import CODEBOOK
+from dialog.review.queries import Quote as Cleared
+
+MOST_QUOTES = 4  # under one theme
+
+
+def chosen_quotes(
+    cleared: Sequence[Cleared], tables: Mapping[str, SafeTable], area_of: Callable[[int | None], str]
+) -> tuple[Quote, ...]:
+    """Each text once, under a theme whose figure is shown, and in a language whose figure is shown.
+
+    The area stands beside it only where the figure of that theme in that area is shown.
+    """
+    if "themes" not in tables:
+        return ()
+    under: Counter[str] = Counter()
+    chosen = []
+    for text in cleared:
+        for code, stance in text.codes:
+            topic = CODEBOOK.topic(code).id
+            if under[topic] < MOST_QUOTES and _is_shown(tables, "themes", topic, stance) and _speaks(tables, text):
+                area = area_of(text.area_id)
+                place = area if is_area(area) and _is_shown(tables, "themes-by-area", area, topic) else None
+                chosen.append(Quote(str(text.text_id), text.words, text.language, topic, stance, place))
+                under[topic] += 1
+                break
+    return tuple(sorted(chosen, key=lambda quote: [code.id for code in CODEBOOK.topics()].index(quote.code)))
+
+
+def still_cleared(quotes: Sequence[Quote], cleared: Sequence[Cleared]) -> tuple[Quote, ...]:
+    """Without those that a reviewer has taken back, or hidden more of, since they were chosen."""
+    words = {str(text.text_id): text.words for text in cleared}
+    return tuple(quote for quote in quotes if words.get(quote.text) == quote.words)
+
+
+def _speaks(tables: Mapping[str, SafeTable], text: Cleared) -> bool:
+    """Whether so many answered in the language that a quote points to nobody."""
+    return _is_shown(tables, "language", text.language)
+
+
+def _is_shown(tables: Mapping[str, SafeTable], table: str, *key: str) -> bool:
+    cell = tables[table].cells.get(key) if table in tables else None
+    return cell is not None and cell.state is State.SHOWN and bool(cell.value)

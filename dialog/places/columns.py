@@ -1,0 +1,61 @@
+"""What strangers call the parts of a report: their columns, and their words for our options. Pure."""
+
+from collections.abc import Mapping, Sequence
+
+from dialog.places.fields import AFFECTED, CAUSES, FEELINGS, FREQUENCIES, KINDS, STRENGTHS, TIMES, Choices
+from dialog.rows.mapping import ColumnMap, recognise
+
+# Field -> what its column is usually called, in order of preference. Whoever reported, pictures, addresses of
+# pages and numbers of cases are no fields: they are never taken.
+FIELDS: Mapping[str, Sequence[str]] = {
+    "text": (
+        *("text_raw", "text", "fritext", "content", "description", "beskrivning", "beschreibung", "kuvaus"),
+        *("comment_body", "comment", "kommentar", "message", "meddelande", "body", "detail", "details", "synpunkt"),
+        *("what", "vad"),
+    ),
+    "title": ("summary", "title", "rubrik", "subject", "amne", "betreff", "otsikko"),
+    "category": (
+        *("category_child", "child_category", "subcategory", "sub_category", "underkategori", "request_type_title"),
+        *("service_name", "category", "kategori", "kategorie", "arendetyp", "type", "types", "typ", "crime_type"),
+    ),
+    "group": (
+        *("category_parent", "parent_category", "main_category", "huvudkategori", "category_group"),
+        *("category", "kategori", "kategorie"),
+    ),
+    "lat": (
+        *("lat", "latitude", "latitud", "breddgrad", "y", "geometry_lat", "geojson_geometry_lat", "point_lat"),
+        *("location_lat", "location_latitude", "geo_lat"),
+    ),
+    "lon": (
+        *("lon", "lng", "long", "longitude", "longitud", "langdgrad", "x", "geometry_lon", "geojson_geometry_lon"),
+        *("point_lon", "location_lon", "location_lng", "location_longitude", "geo_lon", "geo_lng"),
+    ),
+    "point": ("gps", "location_gps", "coordinates", "koordinater", "geo_point_2d", "latlon", "lat_lon", "lat_lng"),
+    "date": (
+        *("date_created", "created_at", "created", "created_on", "received_on", "received", "requested_datetime"),
+        *("reported_at", "reported", "date", "datum", "inkom", "inkommen", "skapad", "anmald", "erstellt", "datetime"),
+        *("luotu", "pvm", "timestamp"),
+    ),
+    "place": (
+        *("address_input", "address", "adress", "adresse", "osoite", "place", "plats", "platsbeskrivning", "street"),
+        *("gata", "location_name", "location"),
+    ),
+    "area": ("area", "area_code", "omrade", "district", "distrikt", "stadsdel", "neighbourhood", "neighborhood"),
+    "language": ("language", "lang", "sprak", "sprache", "kieli"),
+    "feeling": ("feeling", "kansla"),
+    "kind": ("kind", "platstyp", "place_kind"),
+    "causes": ("causes", "orsaker"),
+    "strengths": ("strengths",),
+    "times": ("times", "tider"),
+    "frequency": ("frequency", "hur_ofta"),
+    "affected": ("affected", "drabbade"),
+    "help": ("help", "forslag", "suggestion", "proposal"),
+}
+
+ONE: Mapping[str, Choices] = {"feeling": FEELINGS, "kind": KINDS, "frequency": FREQUENCIES}
+SEVERAL: Mapping[str, Choices] = {"causes": CAUSES, "strengths": STRENGTHS, "times": TIMES, "affected": AFFECTED}
+
+
+def recognise_columns(columns: Sequence[str], told: ColumnMap) -> ColumnMap:
+    """Which column is which field. Raises BadMap when what was told does not fit the file."""
+    return recognise(columns, FIELDS, told)

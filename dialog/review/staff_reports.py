@@ -1,0 +1,187 @@
+"""Pages where a reviewer reads one report, sends it on and decides about it."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from flask import abort, render_template, request, url_for
+from flask_babel import lazy_gettext as _l
+from sqlalchemy.orm import Session
+
+from dialog.accounts.gates import now, staff_id
+from dialog.geography.points import Point
+from dialog.places.fields import AFFECTED, CAUSES, FEELINGS, FREQUENCIES, KINDS, STRENGTHS, TIMES, Choices
+from dialog.places.models import Report
+from dialog.review import actions
+from dialog.review.changes import (
+    VOICE_DECISIONS,
+    Answer,
+    Decisions,
+    Problems,
+    asked_decision,
+    carry_out,
+    wrong_fields,
+)
+from dialog.review.duplicates import report_by_short_id, short_id, similar_reports
+from dialog.review.forms import DuplicateForm, OwnerForm, number_from, same_filters
+from dialog.review.frame import frame
+from dialog.review.lines import lines_of
+from dialog.review.queries import (
+    NoSuchReport,
+    all_owners,
+    find_report,
+    has_exact_point,
+    owner_of,
+    texts_of_report,
+    voice_of,
+)
+from dialog.review.routing import NoExactPoint, add_owner, look_at_exact_point, route_report
+from dialog.review.sentences import OWNER_WORDS, PROBLEMS
+from dialog.review.statuslog import hold_report
+from dialog.web.pages import say
+from dialog.web.requests import db_session
+
+Page = Callable[[UUID, Problems], str]
+DECISIONS: Decisions = {
+    "accept": (actions.accept, _l("The report is accepted.")),
+    "set_aside": (actions.set_aside, _l("The report is set aside.")),
+    "reopen": (actions.reopen, _l("The report is back in the queue.")),
+}
+ASKED: Mapping[str, tuple[object, Choices]] = {  # closed answers: what was asked, what could be chosen
+    "feeling": (_l("The place feels"), FEELINGS),
+    "kind": (_l("Kind of place"), KINDS),
+    "causes": (_l("What makes it unsafe"), CAUSES),
+    "strengths": (_l("What makes it safe"), STRENGTHS),
+    "times": (_l("When"), TIMES),
+    "frequency": (_l("How often"), FREQUENCIES),
+    "affected": (_l("Who is affected"), AFFECTED),
+}
+
+
+def show(report_id: UUID) -> str:
+    return _page(report_id, [])
+
+
+def decide(report_id: UUID) -> Answer:
+    decision, done = asked_decision(DECISIONS)
+    return _change(report_id, lambda session, report: decision(session, report, by=staff_id(), at=now()), done)
+
+
+def judge_voice(report_id: UUID) -> Answer:
+    judge, done = asked_decision(VOICE_DECISIONS)
+    return _change(
+        report_id, lambda session, report: judge(session, voice_of(session, report), by=staff_id(), at=now()), done
+    )
+
+
+def route(report_id: UUID) -> Answer:
+    owner_id = number_from(request.form.get("owner", "")) or 0
+    return _change(
+        report_id,
+        lambda session, report: route_report(session, report, owner_id=owner_id, by=staff_id(), at=now()),
+        _l("The report is sent on."),
+    )
+
+
+def route_to_new(report_id: UUID) -> Answer:
+    form = OwnerForm()
+    if not form.validate():
+        return _page(report_id, wrong_fields(form)), 422
+
+    def add_and_route(session: Session, report: Report) -> None:
+        owner = add_owner(session, name=str(form.name.data), kind=str(form.kind.data))
+        route_report(session, report, owner_id=owner.id, by=staff_id(), at=now())
+
+    return _change(report_id, add_and_route, _l("The report is sent on."))
+
+
+def show_exact_point(report_id: UUID) -> Answer | str:
+    """Answers with the page itself: the point has no address that could be kept."""
+    session = db_session()
+    report = _report_or_404(session, report_id)
+    try:
+        point = look_at_exact_point(session, report, by=staff_id(), today=date.today())
+    except NoExactPoint as problem:
+        return _page(report_id, [("", str(PROBLEMS[type(problem)]))]), 422
+    session.commit()
+    return _page(report_id, [], point)
+
+
+def show_similar(report_id: UUID) -> str:
+    return _similar(report_id, [])
+
+
+def mark_duplicate(report_id: UUID) -> Answer:
+    form = DuplicateForm()
+
+    def mark(session: Session, report: Report) -> None:
+        of = report_by_short_id(session, form.short_id, round_id=report.round_id)
+        actions.mark_duplicate_report(session, report, of=of, by=staff_id(), at=now())
+
+    return _change(report_id, mark, _l("The report is marked as a duplicate."), page=_similar, field="of")
+
+
+def _change(
+    report_id: UUID,
+    change: Callable[[Session, Report], None],
+    done: object,
+    *,
+    page: Page | None = None,
+    field: str = "",
+) -> Answer:
+    return carry_out(
+        lambda session: change(session, hold_report(session, report_id)),
+        done,
+        page=lambda problems: (page or _page)(report_id, problems),
+        back=url_for(".report", report_id=report_id, **same_filters()),
+        field=field,
+    )
+
+
+def _page(report_id: UUID, problems: Problems, point: Point | None = None) -> str:
+    session = db_session()
+    report = _report_or_404(session, report_id)
+    return render_template(
+        "staff/report.html",
+        report=report,
+        point=point,
+        has_exact_point=has_exact_point(session, report.id, today=date.today()),
+        answers=_answers(report),
+        texts=lines_of(session, texts_of_report(session, report.id)),
+        owner=owner_of(session, report.id),
+        owners=(owners := all_owners(session)),
+        owner_options=[(owner.id, owner.name) for owner in owners],
+        owner_kinds=OWNER_WORDS,
+        duplicate_number=short_id(report.duplicate_of) if report.duplicate_of else "",
+        **frame(session, report, problems),
+    )
+
+
+def _similar(report_id: UUID, problems: Problems) -> str:
+    session = db_session()
+    report = _report_or_404(session, report_id)
+    return render_template(
+        "staff/similar.html",
+        item=report,
+        similar=lines_of(session, similar_reports(session, report)),
+        **frame(session, report, problems),
+    )
+
+
+def _answers(report: Report) -> list[tuple[str, str]]:
+    """(what was asked, what was chosen), in the order of the form, without what was left out."""
+    told = ((asked, choices, report.answers.get(name)) for name, (asked, choices) in ASKED.items())
+    return [(str(asked), _chosen(answer, choices)) for asked, choices, answer in told if answer]
+
+
+def _chosen(answer: Any, choices: Choices) -> str:
+    options = answer if isinstance(answer, list) else [answer]
+    return ", ".join(say(choices[option]) if option in choices else str(option) for option in options)
+
+
+def _report_or_404(session: Session, report_id: UUID) -> Report:
+    try:
+        return find_report(session, report_id)
+    except NoSuchReport:
+        abort(404)

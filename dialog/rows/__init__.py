@@ -1,0 +1,1 @@
+"""Reading rows out of people's files; no Flask, no database."""

@@ -1,0 +1,77 @@
+"""Rows of a sheet in an Excel workbook."""
+
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from dialog.rows.headings import headings
+from dialog.rows.row import EmptyFile, Row, Rows, UnreadableFile
+
+_OLD_EXCEL = b"\xd0\xcf\x11\xe0"
+
+Line = tuple[int, tuple[Any, ...]]  # its number in the sheet, and its cells
+
+
+def read_workbook(path: Path, sheet: str | None = None) -> Rows:
+    """The rows of a sheet, by default the first that holds something. Raises EmptyFile or UnreadableFile."""
+    with path.open("rb") as file:
+        if file.read(4) == _OLD_EXCEL:
+            raise UnreadableFile(f"{path.name} is in the old Excel format: save it as .xlsx or CSV.")
+    lines = _lines(path, sheet)
+    first = next(lines, None)
+    if first is None:
+        raise EmptyFile(f"{path.name} is empty.")
+    columns = headings(_trimmed(first[1]))
+    second = next(lines, None)
+    if second is None:
+        raise EmptyFile(f"{path.name} has headings but no rows.")
+    return Rows(columns, (_row(columns, *line) for line in chain([second], lines)))
+
+
+def _row(columns: Sequence[str], line: int, cells: tuple[Any, ...]) -> Row:
+    missing = [None] * (len(columns) - len(cells))
+    beyond = [cell for cell in cells[len(columns) :] if cell not in (None, "")]
+    trouble = "it has values beyond the last heading" if beyond else ""
+    return Row(line, dict(zip(columns, [*cells, *missing], strict=False)), trouble)
+
+
+def _lines(path: Path, sheet: str | None) -> Iterator[Line]:
+    """The lines of the sheet that are not blank."""
+    try:
+        with closing(_book(path)) as book:
+            yield from _filled(_sheet(book, sheet, path.name))
+    except UnreadableFile:
+        raise
+    except Exception:  # whatever a damaged file made the parser stumble over, of a dozen kinds
+        raise UnreadableFile(f"{path.name} is no Excel workbook (.xlsx), or it is damaged.") from None
+
+
+def _book(path: Path) -> Any:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about colours and validations, which are not read
+        return openpyxl.load_workbook(path, read_only=True, data_only=True)
+
+
+def _sheet(book: Any, wanted: str | None, name: str) -> Any:
+    if wanted is None:
+        return next((one for one in book.worksheets if next(_filled(one), None)), book.worksheets[0])
+    if wanted not in book.sheetnames:
+        raise UnreadableFile(f"{name} has no sheet called {wanted}, but {', '.join(book.sheetnames)}.")
+    return book[wanted]
+
+
+def _filled(sheet: Any) -> Iterator[Line]:
+    sheet.reset_dimensions()  # what a file says of its size is not always true
+    for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+        if any(cell is not None and str(cell).strip() for cell in cells):
+            yield number, cells
+
+
+def _trimmed(cells: tuple[Any, ...]) -> tuple[Any, ...]:
+    """Without the empty cells at its end."""
+    return cells[: max(number for number, cell in enumerate(cells, start=1) if cell is not None)]

@@ -1,0 +1,208 @@
+"""The demonstration municipality: what it promises, and that it is the same every time."""
+
+import json
+import stat
+from collections.abc import Iterator
+from datetime import date, timedelta
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import distinct, func, select
+from sqlalchemy.orm import Session
+
+from dialog.accounts.models import Staff
+from dialog.areas.models import Area
+from dialog.cli import demo as command
+from dialog.db import make_engine
+from dialog.demo.staff import new_passwords
+from dialog.demo.story import build
+from dialog.picture.content import from_document
+from dialog.picture.disclosure import Rule
+from dialog.picture.models import Draft, Release
+from dialog.places.models import ExactPoint, Report
+from dialog.review.models import Coding, Owner, Routing, StatusChange
+from dialog.schema import metadata
+from dialog.survey.models import ENDED, OPEN, Response, Round
+from dialog.texts.models import ACCEPTED, DUPLICATE, NEW, SET_ASIDE, Text
+from tests.databases import migrate
+from tests.forms import submit
+
+BUILT_ON = date(2025, 3, 12)
+LANGUAGES = {"sv", "en", "ar", "so", "fa", "fi"}
+BY_CHANCE = {"staff": "password_hash", "audit_event": "at"}  # what is not the same twice
+
+
+class OnThatDay(date):
+    @classmethod
+    def today(cls) -> "OnThatDay":
+        return cls(BUILT_ON.year, BUILT_ON.month, BUILT_ON.day)
+
+
+@pytest.fixture(scope="module")
+def akersta(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Session]:
+    """The demonstration; tests only look at it."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('demo') / 'akersta.sqlite'}"
+    migrate(url)
+    engine = make_engine(url)
+    with Session(engine) as session:
+        build(session, today=BUILT_ON, passwords=new_passwords(), rule=Rule(), point_days=90)
+        session.commit()
+        yield session
+    engine.dispose()
+
+
+@pytest.fixture
+def on_that_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(command, "date", OnThatDay)
+
+
+def number_of(session: Session, table: Any, *where: Any) -> int:
+    return session.scalar(select(func.count()).select_from(table).where(*where)) or 0
+
+
+def rounds(session: Session) -> tuple[Round, Round]:
+    """The one that ended, and the one that is open."""
+    first, second = session.scalars(select(Round).order_by(Round.opens_on))
+    return first, second
+
+
+def fingerprint(session: Session) -> dict[str, str]:
+    """Of every table, in whatever order its rows lie."""
+    found = {}
+    for table in metadata.sorted_tables:
+        columns = [column for column in table.columns if column.name != BY_CHANCE.get(table.name)]
+        rows = sorted(json.dumps(list(row), sort_keys=True, default=str) for row in session.execute(select(*columns)))
+        found[table.name] = sha256("\n".join(rows).encode()).hexdigest()
+    return found
+
+
+def test_the_command_builds_the_same_again_and_its_sign_ins_open_the_doors(
+    app: Flask, akersta: Session, on_that_day: None
+):
+    result = app.test_cli_runner().invoke(command.demo)
+    assert result.exit_code == 0, result.output
+    with app.extensions["sessions"]() as session:
+        assert fingerprint(session) == fingerprint(akersta)
+    file = Path(app.config["INSTANCE"], "demo.json")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    passwords = json.loads(file.read_text())
+    assert set(passwords) == {f"{role}@demo.example" for role in ("reviewer", "facilitator", "analyst", "admin")}
+    assert len(set(passwords.values())) == 4
+    for email, password in passwords.items():
+        answer = submit(app.test_client(), "/staff/sign-in", {"email": email, "password": password})
+        assert answer.status_code == 303, email
+
+
+def test_a_database_that_holds_something_is_refused_in_one_sentence(app: Flask, session: Session, on_that_day: None):
+    session.add(Area(division="own", code="1", kind="municipality", names={"sv": "Vår"}))
+    session.commit()
+    result = app.test_cli_runner().invoke(command.demo)
+    assert result.exit_code == 2
+    assert result.output == "Error: The database holds something already: the demonstration needs an empty one.\n"
+    assert number_of(session, Staff) == 0
+
+
+def test_it_holds_800_responses_and_300_reports_in_six_languages(akersta: Session):
+    assert number_of(akersta, Response) == 800
+    assert number_of(akersta, Report) == 300
+    assert set(akersta.scalars(select(Response.language).distinct())) == LANGUAGES
+    for round in rounds(akersta):
+        assert set(akersta.scalars(select(Response.language).where(Response.round_id == round.id))) == LANGUAGES
+
+
+def test_languages_the_website_does_not_speak_came_on_paper_or_at_meetings(akersta: Session):
+    others = select(Response.channel).where(Response.language.in_(["so", "fa", "fi"]))
+    assert set(akersta.scalars(others)) == {"paper", "meeting"}
+
+
+def test_at_least_260_different_texts_were_written(akersta: Session):
+    written = select(func.count(distinct(Text.original))).where(Text.question != "place")
+    assert (akersta.scalar(written) or 0) >= 260
+
+
+def test_one_round_ended_last_year_and_one_is_open_for_three_more_weeks(akersta: Session):
+    ended, open_now = rounds(akersta)
+    assert (ended.state, open_now.state) == (ENDED, OPEN)
+    assert ended.closes_on.year < BUILT_ON.year
+    assert open_now.opens_on == BUILT_ON - timedelta(weeks=5)
+    assert open_now.closes_on == BUILT_ON + timedelta(weeks=3)
+    for round in (ended, open_now):
+        for words in (round.title, round.purpose, round.influence, round.decision_maker):
+            assert set(words) == {"sv", "en", "ar"}
+
+
+def test_nothing_came_before_its_round_opened_or_after_today(akersta: Session):
+    for table in (Response, Report, Text):
+        for round in rounds(akersta):
+            first, last = akersta.execute(
+                select(func.min(table.received_on), func.max(table.received_on)).where(table.round_id == round.id)
+            ).one()
+            assert round.opens_on <= first <= last <= min(round.closes_on, BUILT_ON)
+
+
+def test_torsvik_has_too_few_voices_in_either_round(akersta: Session):
+    torsvik = akersta.scalars(select(Area.id).where(Area.code == "torsvik")).one()
+    for round in rounds(akersta):
+        lone = (Report.area_id == torsvik, Report.round_id == round.id, Report.response_id.is_(None))
+        voices = number_of(akersta, Response, Response.area_id == torsvik, Response.round_id == round.id)
+        assert 0 < voices + number_of(akersta, Report, *lone) < 12
+
+
+def test_the_ended_round_is_reviewed_and_the_open_one_half(akersta: Session):
+    ended, open_now = rounds(akersta)
+    for table in (Text, Report):
+        assert number_of(akersta, table, table.round_id == ended.id, table.status == NEW) == 0
+        waiting = number_of(akersta, table, table.round_id == open_now.id, table.status == NEW)
+        assert 0.35 < waiting / number_of(akersta, table, table.round_id == open_now.id) < 0.65
+    found = set(akersta.scalars(select(Text.status).where(Text.round_id == ended.id)))
+    assert found == {ACCEPTED, SET_ASIDE, DUPLICATE}
+    assert number_of(akersta, Response, Response.set_aside) >= 3
+
+
+def test_two_reviewers_coded_the_ended_round(akersta: Session):
+    ended, _ = rounds(akersta)
+    coders = select(Coding.coder_id).join(Text, Text.id == Coding.text_id).where(Text.round_id == ended.id)
+    assert len(set(akersta.scalars(coders))) == 2
+    twice = select(Coding.text_id).group_by(Coding.text_id).having(func.count(distinct(Coding.coder_id)) == 2)
+    assert len(akersta.scalars(twice).all()) >= 50
+
+
+def test_every_name_and_number_in_a_text_cleared_for_quoting_is_hidden(akersta: Session):
+    ended, _ = rounds(akersta)
+    cleared = akersta.scalars(select(Text).where(Text.quotable, Text.round_id == ended.id)).all()
+    assert 20 <= len(cleared) <= 40
+    assert len({text.language for text in cleared}) >= 4
+    assert not any("070-" in text.original and not text.masks for text in cleared)
+    assert number_of(akersta, StatusChange, StatusChange.action == "masked") >= 5
+
+
+def test_reports_were_sent_on_to_their_owners(akersta: Session):
+    assert {owner.kind for owner in akersta.scalars(select(Owner))} == {"municipality", "police", "property", "road"}
+    assert len(set(akersta.scalars(select(Routing.owner_id)))) >= 6
+
+
+def test_every_step_was_taken_in_the_daytime_of_a_weekday_before_today(akersta: Session):
+    steps = akersta.scalars(select(StatusChange.at)).all()
+    assert max(steps).date() < BUILT_ON
+    assert all(at.weekday() < 5 and 7 <= at.hour <= 17 for at in steps)
+
+
+def test_exact_points_whose_time_is_up_are_gone(akersta: Session):
+    ended, open_now = rounds(akersta)
+    exact = select(Report.round_id).join(ExactPoint, ExactPoint.report_id == Report.id)
+    assert set(akersta.scalars(exact)) == {open_now.id}
+    assert number_of(akersta, Report, Report.round_id == ended.id, Report.lat.is_not(None)) > 30
+
+
+def test_the_first_picture_is_released_with_quotes_and_the_second_is_a_draft(akersta: Session):
+    ended, open_now = rounds(akersta)
+    released = akersta.scalars(select(Release)).one()
+    picture = from_document(released.content)
+    assert (released.edition, released.round_id) == (1, ended.id)
+    assert len(picture.quotes) >= 15
+    assert {quote.stance for quote in picture.quotes} == {"problem", "strength", "proposal"}
+    drafts = akersta.scalars(select(Draft.round_id).order_by(Draft.id)).all()
+    assert drafts == [ended.id, open_now.id]

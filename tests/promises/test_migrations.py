@@ -1,0 +1,54 @@
+"""The migrated database equals the models; every migration goes up, down and up again with data in it."""
+
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, func, select
+from sqlalchemy.orm import Session
+
+from dialog.db import MIGRATIONS, downgrade, is_migrated, make_engine, upgrade
+from dialog.schema import metadata
+from dialog.survey.models import Round
+from tests.factories import make_round
+
+
+def revisions() -> list[str]:
+    """From the first to the newest."""
+    return [script.revision for script in ScriptDirectory(str(MIGRATIONS)).walk_revisions()][::-1]
+
+
+def test_the_migrated_database_equals_the_models(database_url: str) -> None:
+    engine = make_engine(database_url)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, metadata) == []
+    engine.dispose()
+
+
+def test_migrations_are_numbered_one_after_the_other() -> None:
+    assert revisions() == [f"{number:04d}" for number in range(1, len(revisions()) + 1)]
+
+
+def test_every_migration_goes_up_down_and_up_again_with_data_in_it(database_url: str) -> None:
+    engine = make_engine(database_url)
+    try:
+        for revision in reversed(revisions()):
+            fill(engine)
+            downgrade(engine, before(revision))
+            assert not is_migrated(engine)
+            upgrade(engine)
+            assert is_migrated(engine)
+    finally:
+        upgrade(engine)
+        engine.dispose()
+
+
+def before(revision: str) -> str:
+    position = revisions().index(revision)
+    return revisions()[position - 1] if position else "base"
+
+
+def fill(engine: Engine) -> None:
+    with Session(engine) as session, session.begin():
+        if not session.scalar(select(func.count()).select_from(Round)):
+            make_round(session)

@@ -1,0 +1,164 @@
+"""Setting whole voices aside, restoring them, and what then counts as read or may be quoted."""
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from dialog.review.actions import NotPossible, accept, hide_words, reopen, set_aside
+from dialog.review.coding import add_code
+from dialog.review.models import StatusChange
+from dialog.review.queries import Voice, is_read, quotable_texts, received_on, voice_of
+from dialog.review.voices import VoiceNotSetAside, VoiceSetAside, restore_voice, set_voice_aside
+from tests.review.factories import AT, DAY, make_report, make_response, make_staff, make_text
+
+
+@pytest.fixture
+def by(session: Session) -> int:
+    return make_staff(session)
+
+
+def test_a_text_of_a_report_inside_a_response_is_part_of_that_voice(session):
+    response = make_response(session)
+    report = make_report(session, response_id=response.id)
+    text = make_text(session, report_id=report.id, question="what")
+    assert voice_of(session, text) == voice_of(session, report) == Voice(response_id=response.id)
+
+
+def test_a_lone_report_is_a_voice_of_its_own(session):
+    report = make_report(session)
+    text = make_text(session, report_id=report.id, question="what")
+    assert voice_of(session, text) == voice_of(session, report) == Voice(report_id=report.id)
+
+
+def test_setting_a_response_aside_takes_all_it_said_out_of_the_queue(session, by):
+    response = make_response(session)
+    report = make_report(session, response_id=response.id)
+    texts = [
+        make_text(session, response_id=response.id),
+        make_text(session, response_id=response.id, status="accepted", quotable=True),
+        make_text(session, report_id=report.id, question="what"),
+    ]
+    stranger = make_text(session)
+    set_voice_aside(session, voice_of(session, texts[0]), by=by, at=AT)
+    assert response.set_aside is True
+    assert {one.status for one in (report, *texts)} == {"set_aside"}
+    assert texts[1].quotable is False
+    assert stranger.status == "new"
+
+
+def test_restoring_a_voice_gives_everything_the_status_it_had(session, by):
+    response = make_response(session)
+    waiting = make_text(session, response_id=response.id)
+    accepted = make_text(session, response_id=response.id, status="accepted")
+    rejected = make_text(session, response_id=response.id)
+    set_aside(session, rejected, by=by, at=AT)
+    voice = Voice(response_id=response.id)
+    set_voice_aside(session, voice, by=by, at=AT)
+    restore_voice(session, voice, by=by, at=AT)
+    assert response.set_aside is False
+    assert [one.status for one in (waiting, accepted, rejected)] == ["new", "accepted", "set_aside"]
+
+
+def test_what_was_set_aside_on_its_own_later_is_not_restored_with_the_voice(session, by):
+    response = make_response(session)
+    text = make_text(session, response_id=response.id)
+    voice = Voice(response_id=response.id)
+    set_voice_aside(session, voice, by=by, at=AT)
+    restore_voice(session, voice, by=by, at=AT)
+    set_aside(session, text, by=by, at=AT)
+    set_voice_aside(session, voice, by=by, at=AT)
+    restore_voice(session, voice, by=by, at=AT)
+    assert text.status == "set_aside"
+
+
+def test_a_lone_report_is_set_aside_and_restored_as_the_voice_it_is(session, by):
+    report = make_report(session, status="accepted")
+    text = make_text(session, report_id=report.id, question="what")
+    set_aside(session, report, by=by, at=AT)
+    assert (report.status, text.status) == ("set_aside", "set_aside")
+    reopen(session, report, by=by, at=AT)
+    assert (report.status, text.status) == ("accepted", "new")
+
+
+def test_setting_aside_one_report_of_a_response_leaves_the_rest(session, by):
+    response = make_response(session)
+    report = make_report(session, response_id=response.id)
+    text = make_text(session, response_id=response.id)
+    set_aside(session, report, by=by, at=AT)
+    assert (report.status, text.status, response.set_aside) == ("set_aside", "new", False)
+
+
+def test_nothing_in_a_voice_that_is_set_aside_can_be_decided(session, by):
+    text = make_text(session)
+    voice = voice_of(session, text)
+    set_voice_aside(session, voice, by=by, at=AT)
+    with pytest.raises(NotPossible):
+        accept(session, text, by=by, at=AT)
+    with pytest.raises(VoiceSetAside):
+        reopen(session, text, by=by, at=AT)
+    with pytest.raises(VoiceSetAside):
+        set_voice_aside(session, voice, by=by, at=AT)
+
+
+def test_a_voice_that_is_not_set_aside_cannot_be_restored(session, by):
+    with pytest.raises(VoiceNotSetAside):
+        restore_voice(session, voice_of(session, make_text(session)), by=by, at=AT)
+
+
+def test_setting_aside_and_restoring_stand_in_the_log_of_the_response(session, by):
+    response = make_response(session)
+    voice = Voice(response_id=response.id)
+    set_voice_aside(session, voice, by=by, at=AT)
+    restore_voice(session, voice, by=by, at=AT)
+    session.flush()
+    steps = session.scalars(select(StatusChange.action).where(StatusChange.response_id == response.id))
+    assert list(steps) == ["voice_set_aside", "voice_restored"]
+
+
+def test_a_voice_is_read_when_everything_in_it_has_left_the_queue(session, by):
+    response = make_response(session)
+    text = make_text(session, response_id=response.id)
+    report = make_report(session, response_id=response.id, status="accepted")
+    inside = make_text(session, report_id=report.id, question="what")
+    assert is_read(session, response_id=response.id) is False
+    accept(session, text, by=by, at=AT)
+    assert is_read(session, response_id=response.id) is False
+    set_aside(session, inside, by=by, at=AT)
+    assert is_read(session, response_id=response.id) is True
+
+
+def test_a_lone_report_is_read_when_it_and_its_texts_are(session, by):
+    report = make_report(session)
+    assert is_read(session, report_id=report.id) is False
+    accept(session, report, by=by, at=AT)
+    assert is_read(session, report_id=report.id) is True
+
+
+def test_the_day_a_voice_came_is_known(session):
+    assert received_on(session, response_id=make_response(session).id) == DAY
+    assert received_on(session, report_id=make_report(session).id) == DAY
+
+
+def test_only_accepted_and_cleared_texts_are_quoted_without_what_is_hidden(session, by):
+    text = make_text(session, "Ring Karin om lampan.", status="accepted", quotable=True)
+    make_text(session, status="accepted")
+    make_text(session)
+    hide_words(session, text, words="Karin", label="name", by=by, at=AT)
+    other = make_staff(session, "Olle Berg")
+    for coder in (by, other):
+        add_code(session, text, code="T9.lighting", stance="problem", by=coder, at=AT)
+    session.flush()
+    (quote,) = quotable_texts(session, text.round_id)
+    assert (quote.text_id, quote.words) == (text.id, "Ring […] om lampan.")
+    assert quote.codes == (("T9.lighting", "problem"),)
+
+
+def test_a_voice_that_is_set_aside_is_not_quoted(session):
+    response = make_response(session, set_aside=True)
+    lone = make_report(session, status="set_aside")
+    inside = make_report(session, response_id=response.id)
+    cleared = {"status": "accepted", "quotable": True}
+    text = make_text(session, response_id=response.id, **cleared)
+    make_text(session, report_id=inside.id, question="what", **cleared)
+    make_text(session, report_id=lone.id, question="what", **cleared)
+    assert quotable_texts(session, text.round_id) == []
