@@ -33,7 +33,7 @@ limit_request_field_size = 8190
 
 forwarded_allow_ips = ""  # whom to believe about scheme and host is one setting, DIALOG_PROXIES, in the application
 control_socket_disable = True  # its default place is one for all servers of an account
-preload_app = False  # database connections must not be shared by processes
+preload_app = True  # loaded once for all workers; it opens no connection to the database before the first request
 
 gunicorn.http.wsgi.SERVER = "Dialog"  # the Server header: no name and version of a product
 

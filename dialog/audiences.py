@@ -1,13 +1,22 @@
 """Who may reach what: every page is mounted here, behind the gate of its audience, and nowhere else."""
 
-from importlib import import_module
-from importlib.util import find_spec
 from types import ModuleType
 
 from flask import Blueprint, Flask
 
+from dialog.accounts import admin as accounts_admin
 from dialog.accounts import door
 from dialog.accounts.gates import Gate, only
+from dialog.picture import analyst as picture_analyst
+from dialog.picture import api as picture_api
+from dialog.picture import facilitator as picture_facilitator
+from dialog.picture import public as picture_public
+from dialog.places import resident as places_resident
+from dialog.review import resident as review_resident
+from dialog.review import staff as review_staff
+from dialog.survey import resident as survey_resident
+from dialog.web import machines as web_machines
+from dialog.web import public as web_public
 from dialog.web.requests import pull_lang, put_lang
 
 
@@ -24,22 +33,16 @@ def audience(name: str, prefix: str, *pages: ModuleType, gate: Gate | None = Non
     return blueprint
 
 
-def there(*names):
-    return [import_module(n) for n in names if find_spec(n)]  # TEMP
-
-
 def mount(app: Flask) -> None:
+    every = (
+        audience("resident", "/<lang>", survey_resident, places_resident, review_resident),
+        audience("public", "/<lang>", web_public, picture_public),
+        audience("machines", "", web_machines, picture_api),
+        audience("staff", "/staff", review_staff, gate=only("reviewer")),
+        audience("facilitator", "/facilitator", picture_facilitator, gate=only("facilitator")),
+        audience("analyst", "/analyst", picture_analyst, gate=only("analyst")),
+        audience("admin", "/admin", accounts_admin, gate=only("admin")),
+    )
     app.register_blueprint(door.bp, url_prefix="/staff")
-    app.register_blueprint(
-        audience(
-            "resident", "/<lang>", *there("dialog.survey.resident", "dialog.places.resident", "dialog.review.resident")
-        )
-    )
-    app.register_blueprint(audience("public", "/<lang>", *there("dialog.web.public", "dialog.picture.public")))
-    app.register_blueprint(audience("machines", "", *there("dialog.web.machines", "dialog.picture.api")))
-    app.register_blueprint(audience("staff", "/staff", *there("dialog.review.staff"), gate=only("reviewer")))
-    app.register_blueprint(
-        audience("facilitator", "/facilitator", *there("dialog.picture.facilitator"), gate=only("facilitator"))
-    )
-    app.register_blueprint(audience("analyst", "/analyst", *there("dialog.picture.analyst"), gate=only("analyst")))
-    app.register_blueprint(audience("admin", "/admin", *there("dialog.accounts.admin"), gate=only("admin")))
+    for blueprint in every:
+        app.register_blueprint(blueprint)

@@ -119,6 +119,7 @@ def client(app: Flask) -> FlaskClient:
 def quick_passwords() -> None:
     """Hashing a password is meant to be slow; not in tests."""
     accounts._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    accounts._nobody = accounts._hasher.hash(PASSWORD)
 
 
 @pytest.fixture

@@ -36,7 +36,7 @@ _ALIASES: Mapping[str, str] = get_global("language_aliases")  # swe -> sv
 def code_property(features: Sequence[Properties]) -> str | None:
     """The property that holds each area's own code, or else a name that no two share; None when there is none."""
     headings = _headings(features)
-    coded = [headings[name] for name in CODES if name in headings]
+    coded = [headings[name] for name in CODES if name in headings and _values(headings[name], features)]
     named = name_properties(features)
     own = (heading for heading in (*coded, *named) if _share_apart(heading, features) >= _MOSTLY)
     return next(own, coded[0] if coded else None)
@@ -51,7 +51,8 @@ def name_properties(features: Sequence[Properties]) -> list[str]:
 def names_of(properties: Properties, headings: Sequence[str]) -> dict[str, str]:
     """An area's names by language tag; empty when it has none."""
     own = _best_spelled([text for heading in headings if (text := first_text(properties.get(heading)))])
-    by_tag = {tag: first_text(value) for key, value in properties.items() if (tag := _language_of(key))}
+    said = ((_language_of(key), first_text(value)) for key, value in properties.items())
+    by_tag = {tag: text for tag, text in said if tag and text}
     names = {MAIN: own or by_tag.get(MAIN, "")}
     for tag, text in by_tag.items():
         lossy = text != names[MAIN] and without_marks(names[MAIN]) == text

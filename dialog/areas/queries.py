@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import String, cast, func, select
+from sqlalchemy import Select, String, bindparam, cast, func, select
 from sqlalchemy.orm import Session
 
 from dialog.areas.models import Area
@@ -13,11 +13,12 @@ from dialog.geography.outlines import Lookup
 from dialog.geography.points import Point
 from dialog.languages import MAIN, Words, pick
 
-Marks = tuple[tuple[int, int | None, int | None, str | None], ...]
+Marks = tuple[tuple[Any, ...], ...]
 
-_SWEDISH = str.maketrans({"å": "z1", "ä": "z2", "æ": "z2", "ö": "z3", "ø": "z3"})
+_SWEDISH = str.maketrans({"å": "{1", "ä": "{2", "æ": "{2", "ö": "{3", "ø": "{3"})  # { stands after z
 _GLANCE = 200  # characters of an outline that are looked at to see whether it is still the same
 _lookups: dict[int, tuple[Marks, Lookup]] = {}  # by root; one process serves one database
+_drawn: dict[tuple[int, str], tuple[Marks, dict[str, Any]]] = {}  # by root and kind
 
 
 class NoSuchArea(LookupError):
@@ -54,9 +55,19 @@ def areas_in(session: Session, root_id: int) -> list[Area]:
 
 def choices(session: Session, *, root_id: int, kind: str) -> list[Area]:
     """The areas of one kind in an area, by name; the area itself when it is of that kind and holds no other."""
-    found = [area for area in areas_in(session, root_id) if area.kind == kind]
-    inside = [area for area in found if area.id != root_id]
-    return sorted(inside or found, key=lambda area: (_alphabetical(area.names), area.id))
+    found = session.scalars(_of_kind, {"root": root_id, "kind": kind}).all()
+    below = [area for area in found if area.id != root_id]
+    return sorted(below or found, key=lambda area: (_alphabetical(area.names), area.id))
+
+
+def _areas_of_kind() -> Select[Area]:
+    """Put together once: every form that is asked for needs it."""
+    inside = select(Area.id, Area.kind).where(Area.id == bindparam("root")).cte("inside", recursive=True)
+    inside = inside.union_all(select(Area.id, Area.kind).join(inside, Area.parent_id == inside.c.id))
+    return select(Area).join(inside, Area.id == inside.c.id).where(inside.c.kind == bindparam("kind"))
+
+
+_of_kind = _areas_of_kind()
 
 
 def kinds_in(session: Session, root_id: int) -> list[str]:
@@ -81,15 +92,23 @@ def finest_area(session: Session, point: Point, root_id: int) -> Area | None:
 
 
 def outlines_geojson(session: Session, root_id: int, kind: str) -> dict[str, Any]:
-    """The outlines of the areas that `choices` gives, light enough for a screen.
+    """The outlines of the areas that `choices` gives, light enough for a screen; kept until an area changes.
 
     A GeoJSON FeatureCollection, WGS84, each feature with {id, code, names}.
     """
-    areas = choices(session, root_id=root_id, kind=kind)
+    marks = _marks(session, root_id)
+    kept = _drawn.get((root_id, kind))
+    if kept is None or kept[0] != marks:
+        kept = _drawn[root_id, kind] = (marks, _draw(session, choices(session, root_id=root_id, kind=kind)))
+    features = [{**feature, "properties": dict(feature["properties"])} for feature in kept[1]["features"]]
+    return {**kept[1], "features": features}
+
+
+def _draw(session: Session, areas: Sequence[Area]) -> dict[str, Any]:
     outlines = dict(_outlines(session, [area.id for area in areas]))
     return light_features(
         [
-            ({"id": area.id, "code": area.code, "names": area.names}, outlines[area.id])
+            ({"id": area.id, "code": area.code, "names": dict(area.names)}, outlines[area.id])
             for area in areas
             if area.id in outlines
         ]
@@ -102,12 +121,12 @@ def _outlines(session: Session, ids: Sequence[int]) -> list[tuple[int, dict[str,
 
 
 def _marks(session: Session, root_id: int) -> Marks:
-    """What tells one state of the outlines from another, without reading them."""
-    written = cast(Area.outline, String)
-    chosen = select(Area.id, Area.parent_id, func.length(written), func.substr(written, 1, _GLANCE)).order_by(Area.id)
-    rows = [tuple(row) for row in session.execute(chosen)]
-    inside = {root_id, *AreaTree({row[0]: row[1] for row in rows}).descendants(root_id)}
-    return tuple(row for row in rows if row[0] in inside)
+    """What tells one state of the areas from another, without reading their outlines."""
+    outline, names = cast(Area.outline, String), cast(Area.names, String)
+    marks = (func.length(outline), func.substr(outline, 1, _GLANCE), names, Area.code, Area.kind)
+    rows = session.execute(select(Area.id, Area.parent_id, *marks).order_by(Area.id)).all()
+    inside = {root_id, *AreaTree({row.id: row.parent_id for row in rows}).descendants(root_id)}
+    return tuple(tuple(row) for row in rows if row.id in inside)
 
 
 def _alphabetical(names: Words) -> str:

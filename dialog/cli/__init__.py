@@ -4,13 +4,15 @@ from flask import Flask
 
 from dialog.cli.areas import areas
 from dialog.cli.database import db
+from dialog.cli.demo import demo
+from dialog.cli.picture import picture
 from dialog.cli.questionnaires import questionnaires
 from dialog.cli.reports import reports
 from dialog.cli.responses import responses
 from dialog.cli.rounds import rounds
 from dialog.cli.staff import staff
 
-GROUPS = (db, areas, questionnaires, rounds, responses, reports, staff)
+GROUPS = (db, areas, questionnaires, rounds, responses, reports, picture, staff, demo)
 
 
 def add_commands(app: Flask) -> None:

@@ -46,6 +46,8 @@ def load(
             loaded = load_reports(session, shown, columns, Load(round.id, round.area_id, file.stem, today, erase_on))
         settle(file, taken=loaded.taken, rejects=loaded.rejects, keep_going=keep_going)
     click.echo(f"Read {recognised(columns)}.")
+    if "date" not in columns.columns.keys() | columns.fixed.keys():
+        click.echo("The file has no dates, so the reports count as received today; --column date=COLUMN names one.")
     click.echo(_said(loaded))
     finish(file, loaded.rejects)
 

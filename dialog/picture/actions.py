@@ -45,7 +45,7 @@ def draft_picture(session: Session, *, round: Round, rule: Rule, on: date, by: i
     questions = questionnaire_of(round).columns()
     heard = hear(session, round.id, questions)
     areas = _area_items(session, round)
-    period = period_of(round.opens_on, round.closes_on, heard.reports.single["month"].values)
+    period = period_of(round.opens_on, round.closes_on, heard.reports["month"].values)
     before = [table for _, picture in earlier for table in picture.tables]
     safe = protect(_raw_tables(session, round, questions, heard, areas, period), rule=rule, before=before)
     quotes = chosen_quotes(
@@ -66,7 +66,7 @@ def draft_picture(session: Session, *, round: Round, rule: Rule, on: date, by: i
         follows=tuple(edition for edition, _ in earlier),
         tables=tuple(safe),
         quotes=quotes,
-        outlines=_outlines(session, round),
+        outlines=_outlines(session, round, areas),
     )
     draft = Draft(round_id=round.id, made_on=on, content=to_document(picture))
     session.add(draft)
@@ -104,7 +104,7 @@ def release_picture(session: Session, draft: Draft, *, on: date, by: int | None 
 def _raw_tables(
     session: Session, round: Round, questions: Sequence[Column], heard: Heard, areas: AreaItems, period: str
 ) -> list[RawTable]:
-    imported = categories(session, heard.reports.single["imported"].values)
+    imported = categories(session, heard.reports["imported"].values)
     observed = universes(heard, Frame(areas, questions, imported))
     plan = Plan(round.slug, period, questions, observed)
     shapes = plan.shapes(small=is_small_gathering(observed[VOICES].size))
@@ -116,7 +116,7 @@ def _area_items(session: Session, round: Round) -> AreaItems:
     return AreaItems(areas_in(session, round.area_id), parents, root_id=round.area_id, kind=round.area_kind)
 
 
-def _outlines(session: Session, round: Round) -> tuple[Outline, ...]:
+def _outlines(session: Session, round: Round, areas: AreaItems) -> tuple[Outline, ...]:
     features = outlines_geojson(session, round.area_id, round.area_kind)["features"]
-    said = [(feature["properties"], feature["geometry"]) for feature in features]
-    return tuple(Outline(one["code"], in_shipped(one["names"]), geometry) for one, geometry in said)
+    drawn = {feature["properties"]["id"]: feature["geometry"] for feature in features}
+    return tuple(Outline(areas.ids[one.id], in_shipped(one.names), drawn.get(one.id)) for one in areas.areas)

@@ -1,4 +1,4 @@
-"""Answers as arrays of small numbers, built chunk by chunk so that a million rows fit in memory. Pure."""
+"""Rows as columns of small numbers, built chunk by chunk so that a million of them fit in memory. Pure."""
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,60 +8,28 @@ import numpy as np
 from numpy.typing import NDArray
 
 Codes = NDArray[np.signedinteger[Any]]
-Choices = Sequence[Hashable] | Hashable | None  # what one row holds where several could be chosen
 
 
 @dataclass(frozen=True)
-class Single:
-    """One value a row: `values[codes[row]]`."""
+class Column:
+    """One value a row: `values[codes[row]]`. Where several could be chosen, a value is a tuple of them."""
 
-    values: tuple[Hashable, ...]
-    codes: Codes
-
-
-@dataclass(frozen=True)
-class Several:
-    """Any number of values a row: `rows[i]` chose `values[codes[i]]`; rows in rising order."""
-
-    values: tuple[Hashable, ...]
-    rows: NDArray[np.int32]
+    values: tuple[Any, ...]
     codes: Codes
 
 
 @dataclass(frozen=True)
 class Columns:
-    """`size` rows, by column."""
+    """`size` rows, by name of column."""
 
     size: int
-    single: Mapping[str, Single]
-    several: Mapping[str, Several]
+    columns: Mapping[str, Column]
+
+    def __getitem__(self, name: str) -> Column:
+        return self.columns[name]
 
 
-class Building:
-    """Columns while rows still come; holds nothing of a chunk but its numbers."""
-
-    def __init__(self, *, single: Iterable[str], several: Iterable[str] = ()) -> None:
-        self.size = 0
-        self._single = {name: _SingleBuilding() for name in single}
-        self._several = {name: _SeveralBuilding() for name in several}
-
-    def add(self, count: int, chunk: Mapping[str, Sequence[Any]]) -> None:
-        """`count` more rows: for every column one value (or its choices) a row."""
-        for name, single in self._single.items():
-            single.add(chunk[name])
-        for name, several in self._several.items():
-            several.add(self.size, chunk[name])
-        self.size += count
-
-    def done(self) -> Columns:
-        return Columns(
-            self.size,
-            {name: building.done() for name, building in self._single.items()},
-            {name: building.done() for name, building in self._several.items()},
-        )
-
-
-class _Numbering(dict[Hashable, int]):
+class Numbering(dict[Hashable, int]):
     """Numbers values in the order in which they are first met."""
 
     def __missing__(self, value: Hashable) -> int:
@@ -69,46 +37,40 @@ class _Numbering(dict[Hashable, int]):
         return number
 
 
-class _SingleBuilding:
+class ColumnBuilding:
+    """One column while rows still come."""
+
     def __init__(self) -> None:
-        self.numbers = _Numbering()
-        self.chunks: list[Codes] = []
+        self._numbers = Numbering()
+        self._chunks: list[Codes] = []
 
     def add(self, values: Iterable[Hashable]) -> None:
-        self.chunks.append(_compact([self.numbers[value] for value in values]))
+        codes = [self._numbers[value] for value in values]
+        self._chunks.append(np.array(codes, smallest_type(len(self._numbers))))
 
-    def done(self) -> Single:
-        return Single(tuple(self.numbers), _joined(self.chunks))
-
-
-class _SeveralBuilding:
-    def __init__(self) -> None:
-        self.numbers = _Numbering()
-        self.rows: list[NDArray[np.int32]] = []
-        self.chunks: list[Codes] = []
-
-    def add(self, first_row: int, rows: Iterable[Choices]) -> None:
-        chosen = [_choices(row) for row in rows]
-        lengths = np.fromiter(map(len, chosen), np.int32, len(chosen))
-        numbered = np.arange(first_row, first_row + len(chosen), dtype=np.int32)
-        self.rows.append(np.repeat(numbered, lengths))
-        self.chunks.append(_compact([self.numbers[value] for row in chosen for value in row]))
-
-    def done(self) -> Several:
-        rows = np.concatenate(self.rows) if self.rows else np.empty(0, np.int32)
-        return Several(tuple(self.numbers), rows, _joined(self.chunks))
+    def done(self) -> Column:
+        return Column(tuple(self._numbers), joined(self._chunks))
 
 
-def _choices(row: Choices) -> Sequence[Hashable]:
-    if isinstance(row, list | tuple):
-        return row
-    return () if row is None else (row,)
+class Building:
+    """Columns of these names while rows still come; holds nothing of a chunk but its numbers."""
+
+    def __init__(self, *names: str) -> None:
+        self._columns = {name: ColumnBuilding() for name in names}
+
+    def add(self, *chunk: Sequence[Hashable]) -> None:
+        """More rows: their values for each column, in the order of the names."""
+        for column, values in zip(self._columns.values(), chunk, strict=True):
+            column.add(values)
+
+    def done(self) -> dict[str, Column]:
+        return {name: column.done() for name, column in self._columns.items()}
 
 
-def _compact(codes: list[int]) -> Codes:
-    """In as few bytes as hold the largest number."""
-    return np.array(codes, dtype=np.min_scalar_type(-1 - max(codes, default=0)))
+def smallest_type(count: int) -> np.dtype[Any]:
+    """The least signed type that numbers so many values."""
+    return np.min_scalar_type(-1 - count)
 
 
-def _joined(chunks: list[Codes]) -> Codes:
+def joined(chunks: Sequence[Codes]) -> Codes:
     return np.concatenate(chunks) if chunks else np.empty(0, np.int8)

@@ -1,68 +1,48 @@
 """How many voices fall in each cell of a table. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import reduce
 from itertools import product
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_array
 
-from dialog.picture.observations import Items, Observations, Placed, Rows, index_of
+from dialog.picture.observations import Observations, Voices
 from dialog.picture.tables import Dimension, Heading, RawTable
+
+Counts = NDArray[np.int64]
 
 
 def count(
     heading: Heading, dimensions: Sequence[Dimension], observed: Observations, columns: Sequence[str] = ()
 ) -> RawTable:
-    """A raw table of these dimensions; `columns` names what was observed of each, where not by the dimension's id.
-
-    At most one dimension may hold several observations a row: otherwise raises ValueError.
-    """
+    """A raw table of these dimensions; `columns` names what was observed of each, where not by the dimension's id."""
     names = columns or [dimension.id for dimension in dimensions]
-    items, voices = _aligned(dimensions, [observed.placed[name] for name in names], observed.voices)
-    counts = np.zeros([len(dimension.items) for dimension in dimensions], np.int64)
-    for at_depth in product(*(_by_depth(dimension) for dimension in dimensions)):
-        cells = [above[one] for above, one in zip(at_depth, items, strict=True)]
-        counts += _voices_in(cells, counts.shape, voices)
+    placed = [observed.placed[name] for name in names]
+    members = [one.within(dimension) for one, dimension in zip(placed, dimensions, strict=True)]
+    values = np.ravel_multi_index([one.codes for one in placed], [len(member) for member in members])
+    counts = _alone(values, members) if observed.voices is None else _together(values, members, observed.voices)
     ids = [[item.id for item in dimension.items] for dimension in dimensions]
     return RawTable(heading, tuple(dimensions), dict(zip(product(*ids), counts.ravel().tolist(), strict=True)))
 
 
-def _aligned(
-    dimensions: Sequence[Dimension], placed: Sequence[Placed], voices: Rows | None
-) -> tuple[list[Items], Rows | None]:
-    """An item of every dimension for each observation, and whose it is (None: one voice each)."""
-    several = [one.rows for one in placed if one.rows is not None]
-    if len(several) > 1:
-        raise ValueError("only one dimension of a table may hold several observations a row")
-    items = [one.within(dimension) for one, dimension in zip(placed, dimensions, strict=True)]
-    if not several:
-        return items, voices
-    rows = several[0]
-    aligned = [own if one.rows is not None else own[rows] for one, own in zip(placed, items, strict=True)]
-    return aligned, rows if voices is None else voices[rows]
+def _alone(values: NDArray[np.intp], members: Sequence[NDArray[np.bool_]]) -> Counts:
+    """Each observation is one voice: first by value, then from values to items, one dimension after the other."""
+    counts = np.bincount(values, minlength=_product(members)).reshape([len(member) for member in members])
+    for member in members:  # each time the first dimension turns from values into items and goes last
+        counts = np.tensordot(counts, member.astype(np.int64), axes=(0, 0))
+    return counts
 
 
-def _by_depth(dimension: Dimension) -> Iterator[Items]:
-    """For each depth of the tree, the item above (or at) every item at that depth; -1 where there is none."""
-    index = index_of(dimension)
-    paths = [_path(dimension, index, place) for place in range(len(dimension.items))]
-    for depth in range(max(map(len, paths))):
-        yield np.array([path[depth] if depth < len(path) else -1 for path in paths], np.int32)
+def _together(values: NDArray[np.intp], members: Sequence[NDArray[np.bool_]], voices: Voices) -> Counts:
+    """Several observations can be one voice, which counts once in each cell that any of them is in."""
+    cells = reduce(np.kron, [member.astype(np.int32) for member in members])
+    shape = (int(voices.max(initial=-1)) + 1, len(cells))
+    of_voice = csr_array((np.ones(len(values), np.int32), (voices, values)), shape=shape)
+    counted = (of_voice @ csr_array(cells)).indices  # the cells that each voice is in
+    return np.bincount(counted, minlength=cells.shape[1]).reshape([member.shape[1] for member in members])
 
 
-def _path(dimension: Dimension, index: dict[str, int], place: int) -> list[int]:
-    """From the item for everybody down to this one."""
-    path = [place]
-    while (parent := dimension.items[path[0]].parent) is not None:
-        path.insert(0, index[parent])
-    return path
-
-
-def _voices_in(cells: list[Items], shape: tuple[int, ...], voices: Rows | None) -> NDArray[np.int64]:
-    """Voices in each cell, once each; observations with a -1 are in none."""
-    known = np.logical_and.reduce([cell >= 0 for cell in cells])
-    flat = np.ravel_multi_index([cell[known] for cell in cells], shape).astype(np.int64)
-    size = int(np.prod(shape))
-    if voices is not None:
-        flat = np.unique(voices[known].astype(np.int64) * size + flat) % size
-    return np.bincount(flat, minlength=size).reshape(shape)
+def _product(members: Sequence[NDArray[np.bool_]]) -> int:
+    return int(np.prod([len(member) for member in members]))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from dialog.languages import LANGUAGES, N_, Words
 from dialog.picture.groups import above, groups_among
 from dialog.picture.ids import NO_ANSWER
+from dialog.picture.observations import option_item
 from dialog.picture.tables import ALL, Dimension, Item
 from dialog.picture.wording import in_shipped, language_words, month_words, months_between, words
 from dialog.survey.questionnaire import Column
@@ -18,7 +19,7 @@ CHANNELS: Mapping[str, str] = {
     "meeting": N_("At a meeting"),
     "school": N_("At school"),
     "walk": N_("On a safety walk"),
-    "import": N_("From a file"),
+    "file": N_("From a file"),
 }
 
 
@@ -38,7 +39,8 @@ def question_dimension(column: Column) -> Dimension:
         outer = [*above(option.id, groups)]
         for place, group in enumerate(outer):
             items[group.id] = Item(group.id, words(group.label), outer[place - 1].id if place else ALL)
-        items[_option(option.id)] = Item(_option(option.id), in_shipped(option.text), outer[-1].id if outer else ALL)
+        parent = outer[-1].id if outer else ALL
+        items[option_item(option.id)] = Item(option_item(option.id), in_shipped(option.text), parent)
     return Dimension(
         f"question:{column.id}",
         in_shipped(column.title),
@@ -52,7 +54,7 @@ def listed(
     id: str, label: str, choices: Mapping[str, Words], *, none: str = N_("No answer"), additive: bool = True
 ) -> Dimension:
     """A fixed list, and those who chose nothing of it."""
-    items = [Item(_option(choice), in_shipped(text)) for choice, text in choices.items()]
+    items = [Item(option_item(choice), in_shipped(text)) for choice, text in choices.items()]
     return Dimension(id, words(label), (everybody(), *items, silent(none)), additive=additive)
 
 
@@ -76,17 +78,6 @@ def month_dimension(found: Iterable[Hashable], *, additive: bool) -> Dimension:
     return Dimension("month", words(N_("Month")), (everybody(), *items, silent(N_("No place"))), additive=additive)
 
 
-class OptionItem:
-    """Names the item of a stored option; what the dimension does not know counts as no answer."""
-
-    def __init__(self, dimension: Dimension) -> None:
-        self._known = {item.id for item in dimension.items}
-
-    def __call__(self, value: Hashable) -> str:
-        item = _option(value) if isinstance(value, str) else NO_ANSWER
-        return item if item in self._known else NO_ANSWER
-
-
 def coarse(dimension: Dimension, *, levels: int) -> Dimension:
     """Without the items that lie deeper than so many levels below `all`."""
     parents = {item.id: item.parent for item in dimension.items}
@@ -95,7 +86,3 @@ def coarse(dimension: Dimension, *, levels: int) -> Dimension:
         return 0 if item in (ALL, None) else 1 + depth(parents[item])
 
     return replace(dimension, items=tuple(item for item in dimension.items if depth(item.id) <= levels))
-
-
-def _option(id: str) -> str:
-    return f"option:{id}" if id == ALL else id

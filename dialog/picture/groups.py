@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dialog.languages import N_
 
-BIG, UNSAFE = "group:big", "group:unsafe"
+BIG, SAFE, UNSAFE = "group:big", "group:safe", "group:unsafe"
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,7 @@ class Group:
 
 
 GROUPS = (
-    Group("group:safe", N_("Very or fairly safe"), frozenset({"very_safe", "fairly_safe"})),
+    Group(SAFE, N_("Very or fairly safe"), frozenset({"very_safe", "fairly_safe"})),
     Group(UNSAFE, N_("Fairly or very unsafe"), frozenset({"fairly_unsafe", "very_unsafe"})),
     Group("group:not_big", N_("No problem or a small one"), frozenset({"none", "small"})),
     Group(BIG, N_("A fairly or very big problem"), frozenset({"fairly_big", "very_big"})),

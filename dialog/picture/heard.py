@@ -5,9 +5,13 @@ from dataclasses import dataclass
 from dialog.picture.columns import Columns
 
 OF_VOICE = ("language", "channel", "area")
-ONE_OF_REPORT = {"feeling": "feeling", "kind": "kind"}  # dimension -> key among a report's answers
-SEVERAL_OF_REPORT = {"cause": "causes", "strength": "strengths", "time": "times"}
-
+OF_REPORT = {  # key among a report's answers -> dimension
+    "feeling": "feeling",
+    "kind": "kind",
+    "causes": "cause",
+    "strengths": "strength",
+    "times": "time",
+}
 Home = tuple[int | None, str]  # an area, and what to count where there is none
 
 

@@ -1,45 +1,47 @@
-"""What was observed of voices, as items of dimensions: ready to be counted. Pure."""
+"""What was observed of voices, and in which items of a dimension that counts. Pure."""
 
-from collections.abc import Callable, Collection, Hashable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dialog.picture.columns import Codes, Columns, Several, Single
-from dialog.picture.dimensions import OptionItem
+from dialog.picture.columns import Codes, Column, Numbering
 from dialog.picture.ids import NO_ANSWER
 from dialog.picture.tables import ALL, Dimension
 
-Items = Codes  # places in Dimension.items
-Rows = NDArray[np.int32]
-ItemOf = Callable[[Any], str]  # the item of a value
+Voices = NDArray[np.int32]
 
 
 @dataclass(frozen=True)
 class Placed:
-    """The item of a dimension that each observation falls in; `rows` says whose, where not one each."""
+    """One value an observation. Who has value v counts in the items i with `member[v, i]`: in an item, all above it
+    and `all`; where several were chosen, in each of them."""
 
     dimension: Dimension
-    items: Items
-    rows: Rows | None = None
+    codes: Codes
+    member: NDArray[np.bool_]
 
-    def within(self, dimension: Dimension) -> Items:
-        """The items in a coarser version of the dimension: where one is lacking, the nearest above it."""
-        if dimension == self.dimension:
-            return self.items
-        index, parents = index_of(dimension), {item.id: item.parent for item in self.dimension.items}
-        return _compact([index[_nearest(item.id, index, parents)] for item in self.dimension.items])[self.items]
+    def within(self, dimension: Dimension) -> NDArray[np.bool_]:
+        """`member` for a coarser version of the dimension."""
+        index = index_of(self.dimension)
+        return self.member[:, [index[item.id] for item in dimension.items]]
 
     def only(self, mask: NDArray[np.bool_]) -> "Placed":
-        """Of some rows, where each has one item."""
-        return Placed(self.dimension, self.items[mask])
+        """Of some observations."""
+        return replace(self, codes=self.codes[mask])
+
+    def followed_by(self, other: "Placed") -> "Placed":
+        """These observations, then those, of the same dimension."""
+        codes = np.concatenate([self.codes.astype(np.int32), other.codes.astype(np.int32) + len(self.member)])
+        return Placed(self.dimension, codes, np.concatenate([self.member, other.member]))
 
     def says_something(self, silent: Collection[str]) -> bool:
-        """Whether any observation is in an item that is none of the silent ones."""
-        seen = np.bincount(self.items, minlength=len(self.dimension.items))
-        return any(number and item.id not in silent for item, number in zip(self.dimension.items, seen, strict=True))
+        """Whether any observation is in an item that is neither silent nor `all`."""
+        used = self.member[np.bincount(self.codes, minlength=len(self.member)) > 0]
+        told = (self.dimension.items[place].id for place in np.flatnonzero(used.any(axis=0)))
+        return any(item != ALL and item not in silent for item in told)
 
 
 @dataclass(frozen=True)
@@ -48,66 +50,51 @@ class Observations:
 
     size: int
     placed: Mapping[str, Placed] = field(default_factory=dict)
-    voices: Rows | None = None
+    voices: Voices | None = None
+
+
+def place(dimension: Dimension, column: Column, item_of: Callable[[Any], str]) -> Placed:
+    """One item an observation; `item_of` names the item of a value."""
+    numbers = Numbering()
+    table = np.array([numbers[item_of(value)] for value in column.values] or [0], np.int16)
+    return Placed(dimension, table[column.codes], members(dimension, [[str(item)] for item in numbers]))
+
+
+def place_chosen(dimension: Dimension, column: Column, *, several: bool) -> Placed:
+    """What was chosen of fixed options, one or several of them, and who chose none that the dimension knows."""
+    known = {item.id for item in dimension.items}
+
+    def chosen(value: Any) -> list[str]:
+        options = [value] if isinstance(value, str) else value if several and isinstance(value, tuple) else []
+        return [item for item in map(option_item, options) if item in known] or [NO_ANSWER]
+
+    return Placed(dimension, column.codes, members(dimension, [chosen(value) for value in column.values]))
+
+
+def place_nowhere(dimension: Dimension, size: int) -> Placed:
+    """Observations of those who were never asked."""
+    return Placed(dimension, np.zeros(size, np.int8), members(dimension, [[NO_ANSWER]]))
+
+
+def members(dimension: Dimension, items: Iterable[Collection[str]]) -> NDArray[np.bool_]:
+    """For each value, from the items it is in: every item it counts in."""
+    index = index_of(dimension)
+    parents = {item.id: item.parent for item in dimension.items}
+    rows = list(items)
+    member = np.zeros((len(rows), len(dimension.items)), dtype=bool)
+    for row, direct in zip(member, rows, strict=True):
+        for item in direct:
+            above: str | None = item
+            while above is not None:
+                row[index[above]] = True
+                above = parents[above]
+    return member
 
 
 def index_of(dimension: Dimension) -> dict[str, int]:
-    return {item.id: place for place, item in enumerate(dimension.items)}
+    return {item.id: number for number, item in enumerate(dimension.items)}
 
 
-def place_single(dimension: Dimension, column: Single, item_of: ItemOf) -> Placed:
-    """One item a row; `item_of` names the item of a value."""
-    return Placed(dimension, _items(dimension, column.values, column.codes, item_of))
-
-
-def place_several(dimension: Dimension, column: Several, size: int, item_of: ItemOf, *, none: str) -> Placed:
-    """Any number of items a row, and the item `none` for rows without any."""
-    items = _items(dimension, column.values, column.codes, item_of)
-    empty = np.flatnonzero(np.bincount(column.rows, minlength=size) == 0).astype(np.int32)
-    nothing = _everywhere(dimension, none, len(empty))
-    return Placed(dimension, np.concatenate([items, nothing]), np.concatenate([column.rows, empty]))
-
-
-def place_chosen(columns: Columns, name: str, dimension: Dimension, *, several: bool) -> Placed:
-    """What was chosen of fixed options, and who chose none that the dimension knows."""
-    item_of = OptionItem(dimension)
-    if several:
-        return place_several(dimension, columns.several[name], columns.size, item_of, none=NO_ANSWER)
-    return place_single(dimension, columns.single[name], item_of)
-
-
-def place_nowhere(dimension: Dimension, size: int, *, none: str) -> Placed:
-    """Rows that were never asked."""
-    return Placed(dimension, _everywhere(dimension, none, size))
-
-
-def followed_by(first: Placed, first_size: int, second: Placed, second_size: int) -> Placed:
-    """The observations of two groups of rows, one group after the other."""
-    items = np.concatenate([first.items, second.items])
-    if first.rows is None and second.rows is None:
-        return Placed(first.dimension, items)
-    rows = [_rows(first, first_size), first_size + _rows(second, second_size)]
-    return Placed(first.dimension, items, np.concatenate(rows).astype(np.int32))
-
-
-def _rows(placed: Placed, size: int) -> Rows:
-    return np.arange(size, dtype=np.int32) if placed.rows is None else placed.rows
-
-
-def _items(dimension: Dimension, values: tuple[Hashable, ...], codes: Codes, item_of: ItemOf) -> Items:
-    index = index_of(dimension)
-    return _compact([index[item_of(value)] for value in values] or [0])[codes]
-
-
-def _everywhere(dimension: Dimension, item: str, size: int) -> Items:
-    return np.repeat(_compact([index_of(dimension)[item]]), size)
-
-
-def _compact(places: list[int]) -> Items:
-    return np.array(places, np.int16)  # no dimension has 32,768 items
-
-
-def _nearest(item: str, known: Mapping[str, int], parents: Mapping[str, str | None]) -> str:
-    while item not in known:
-        item = parents[item] or ALL
-    return item
+def option_item(option: Any) -> str:
+    """The item of a stored option."""
+    return f"option:{option}" if option == ALL else str(option)

@@ -10,7 +10,7 @@ from dialog.languages import N_
 from dialog.picture.dimensions import everybody, question_dimension
 from dialog.picture.groups import BIG, groups_among
 from dialog.picture.ids import CODE, NONE_OF_THEM
-from dialog.picture.observations import Placed, index_of
+from dialog.picture.observations import Placed, members
 from dialog.picture.tables import ALL, Dimension, Item
 from dialog.picture.wording import in_shipped, words
 from dialog.review.codebook import CODEBOOK
@@ -49,20 +49,25 @@ def problem_code(column: Column) -> str:
     return column.id.rpartition(".")[2]
 
 
-def problems_observed(rows: Sequence[tuple[Column, Placed]], size: int) -> dict[str, Placed]:
+def problems_observed(rows: Sequence[tuple[Column, Placed]]) -> dict[str, Placed]:
     """From the answers to each row: how big each problem is (`code:Q2.T1`), and all that are called big (`code`)."""
     if not rows:
         return {}
     placed = {f"code:{column.id}": replace(row, dimension=problem_dimension(column)) for column, row in rows}
     matrix = problems_dimension(column for column, _ in rows)
-    index = index_of(matrix)
-    named = [np.flatnonzero(_calls_big(placed[f"code:{column.id}"], problem_code(column))) for column, _ in rows]
-    nobody = np.flatnonzero(np.bincount(np.concatenate(named), minlength=size) == 0)
-    codes = [*(index[problem_code(column)] for column, _ in rows), index[NONE_OF_THEM]]
-    items = np.repeat(np.array(codes, np.int16), [*map(len, named), len(nobody)])
-    return placed | {CODE: Placed(matrix, items, np.concatenate([*named, nobody]).astype(np.int32))}
+    bits = [_calls_big(row).astype(np.int64) << place for place, row in enumerate(placed.values())]
+    together, codes = np.unique(sum(bits), return_inverse=True)
+    member = members(matrix, [_named(rows, one) for one in together])
+    return placed | {CODE: Placed(matrix, codes.astype(np.int32), member)}
 
 
-def _calls_big(placed: Placed, code: str) -> NDArray[np.bool_]:
-    big = [item.id == code or item.parent == code for item in placed.dimension.items]
-    return np.array(big)[placed.items]
+def _calls_big(row: Placed) -> NDArray[np.bool_]:
+    """Which voices call the problem of a row big."""
+    codes = [topic.id for topic in CODEBOOK.topics()]
+    place = next(place for place, item in enumerate(row.dimension.items) if item.id in codes)
+    big: NDArray[np.bool_] = row.member[:, place][row.codes]
+    return big
+
+
+def _named(rows: Sequence[tuple[Column, Placed]], bits: int) -> list[str]:
+    return [problem_code(column) for place, (column, _) in enumerate(rows) if bits >> place & 1] or [NONE_OF_THEM]

@@ -56,7 +56,7 @@ def find_edition(session: Session, edition: int) -> Release:
     return found
 
 
-def editions(session: Session, round_id: int | None = None) -> list[Edition]:
+def editions_of(session: Session, round_id: int | None = None) -> list[Edition]:
     """The newest first; of one round, or of all."""
     said = (Release.content[name].label(name) for name in ("round", "title", "period"))
     rows = select(Release.edition, Release.released_on, *said).order_by(Release.edition.desc())

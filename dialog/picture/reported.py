@@ -6,13 +6,14 @@ from dialog.languages import N_
 from dialog.picture.codes import Category, category_item, imported_dimension
 from dialog.picture.columns import Columns
 from dialog.picture.dimensions import listed, month_dimension
-from dialog.picture.observations import Placed, place_chosen, place_single
+from dialog.picture.ids import IMPORTED
+from dialog.picture.observations import Placed, place, place_chosen
 from dialog.places.fields import CAUSES, FEELINGS, KINDS, STRENGTHS, TIMES
 
 
 def places_reported(reports: Columns, categories: Sequence[Category], *, additive: bool) -> dict[str, Placed]:
     """A row each. `additive`: no voice made two of them."""
-    one = [
+    single = [
         listed("feeling", N_("How it feels"), FEELINGS, additive=additive),
         listed("kind", N_("Kind of place"), KINDS, additive=additive),
     ]
@@ -21,10 +22,10 @@ def places_reported(reports: Columns, categories: Sequence[Category], *, additiv
         listed("strength", N_("What makes it safe"), STRENGTHS, additive=False),
         listed("time", N_("When"), TIMES, additive=False),
     ]
-    months = month_dimension(reports.single["month"].values, additive=additive)
+    months = month_dimension(reports["month"].values, additive=additive)
     imported = imported_dimension(categories, additive=additive)
-    placed = {dimension.id: place_chosen(reports, dimension.id, dimension, several=False) for dimension in one}
-    placed |= {dimension.id: place_chosen(reports, dimension.id, dimension, several=True) for dimension in several}
-    placed["month"] = place_single(months, reports.single["month"], str)
-    placed["imported"] = place_single(imported, reports.single["imported"], category_item)
+    placed = {one.id: place_chosen(one, reports[one.id], several=False) for one in single}
+    placed |= {one.id: place_chosen(one, reports[one.id], several=True) for one in several}
+    placed["month"] = place(months, reports["month"], str)
+    placed[IMPORTED] = place(imported, reports[IMPORTED], category_item)
     return placed

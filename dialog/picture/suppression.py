@@ -124,28 +124,36 @@ def withheld_figures(system: System, secrets: Secrets) -> Figures:
 
 REWARDS=[0.5,20.0,100.0]
 MANY=0
+FRAC=.1
+VERB=0
+WORTH=1000
 def bargain(search: Search, *, told: bool) -> None:
     import time
+    from dialog.picture.bounds import beyond_help
+    hope=beyond_help(search.system, search.secrets)
+    if VERB: print('beyond', hope.sum(), (hope&search.withheld).sum())
     directions = np.random.default_rng(1)
     for reward in REWARDS:
             field = search.field((EVERYWHERE,)) if reward>=1 else field_of(search.system, np.flatnonzero(search.withheld))
             idle=0
-            left = search.narrow()[field.figures].sum()
+            which = lambda: search.narrow()[field.figures] & ((~hope[field.figures]) | (not told))
+            left = which().sum()
             flip=directions.random(len(field.figures)) < 0.5
             n=0
-            while left>(MANY if reward>1 else 0) and idle < 3:
+            while left>(MANY if reward>1 else 0) and idle < 2:
                 if n%2==0: flip=directions.random(len(field.figures)) < 0.5
                 else: flip=~flip
                 n+=1
-                wishes = wishes_of(search, field, flip, told=told)
+                wishes = np.where(which(), wishes_of(search, field, flip, told=told),0)
+                if reward>1: wishes=np.where(directions.random(len(wishes))<FRAC,wishes,0)
                 down, up = search.room(field.figures, told=told)
                 t=time.process_time()
                 move = cheapest(field, down, up, prices_of(search)[field.figures], wishes, reward)
                 if move is None: break
                 search.take(field, move, told=told)
-                now = search.narrow()[field.figures].sum()
-                print(reward,told,left,now,search.withheld.sum(),round(time.process_time()-t,2))
-                idle = idle+1 if now>=left*.98 else 0
+                now = which().sum()
+                if VERB: print(reward,told,left,now,search.withheld.sum(),round(time.process_time()-t,2))
+                idle = idle+1 if left-now<len(field.figures)/WORTH else 0
                 left = now
 
 
@@ -192,17 +200,19 @@ def roam(search: Search, *, told: bool) -> None:
 
 def widen(search: Search, target: int) -> bool:
     """Let one figure take as many values as it needs; False when not even withholding whole rows does that."""
-    scopes = search.scopes(int(search.system.home[target]))
-    if any(stretch(search, search.field(scope), target, told=True) for scope in scopes):
+    from dialog.picture.bounds import beyond_help
+    hope=beyond_help(search.system, search.secrets)[target]
+    *near, everything = search.scopes(int(search.system.home[target]))
+    tops, inside = search.blank()
+    def tries(scopes, told): return any(stretch(search, search.field(scope), target, told=told) for scope in scopes)
+    blank=tops[target] or inside[target]
+    if (not hope and tries(near, True)) or (blank and tries(near, False)) or (not hope and tries([everything], True)) or (blank and tries([everything], False)):
         return True
-    return any(stretch(search, search.field(scope), target, told=False) for _ in blanked(search, target) for scope in scopes)
+    return any(tries([*near, everything], False) for _ in blanked(search, target))
 
 
 def blanked(search: Search, target: int) -> Iterator[None]:
     """Withhold whole rows around a figure, the shortest first, each instead of the one before."""
-    tops, inside = search.blank()
-    if tops[target] or inside[target]:
-        yield
     parts = search.system.parts
     around = np.zeros_like(search.withheld)
     around[target] = True

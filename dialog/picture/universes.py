@@ -6,32 +6,24 @@ of its own, and what it says is observed of `voices`: two universes that differ 
 reader subtract one from the other.
 """
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from dialog.picture.area_items import AreaItems
 from dialog.picture.codes import Category, code_dimension, stance_dimension
-from dialog.picture.columns import Columns, Single
+from dialog.picture.columns import Column, Columns
 from dialog.picture.dimensions import channel_dimension, language_dimension, question_dimension
 from dialog.picture.heard import Heard
-from dialog.picture.ids import AREA, CODE, CODED, NO_ANSWER, REPORTS, STANCE, VOICES
-from dialog.picture.observations import (
-    ItemOf,
-    Observations,
-    Placed,
-    Rows,
-    followed_by,
-    place_chosen,
-    place_nowhere,
-    place_single,
-)
+from dialog.picture.ids import AREA, CODE, CODED, REPORTS, STANCE, VOICES
+from dialog.picture.observations import Observations, Placed, place, place_chosen, place_nowhere
 from dialog.picture.problems import is_problem, problems_observed
 from dialog.picture.reported import places_reported
 from dialog.picture.tables import Dimension
-from dialog.survey.questionnaire import Column
+from dialog.survey.questionnaire import Column as Question
 
 Observed = dict[str, Placed]
 
@@ -41,39 +33,34 @@ class Frame:
     """What the items of a round are: its areas, questions and imported categories."""
 
     areas: AreaItems
-    questions: Sequence[Column]
+    questions: Sequence[Question]
     categories: Sequence[Category]
 
 
 def universes(heard: Heard, frame: Frame) -> Mapping[str, Observations]:
     """What was observed, by universe; `reports` only where some lie inside responses."""
-    alone = _flag(heard.reports.single["inside"], False)
+    alone = _is_false(heard.reports["inside"])
     size = heard.responses.size + int(alone.sum())
     placed = _of_voices(heard, frame, alone) | _answers(heard.responses, frame.questions, size - heard.responses.size)
     found = {CODED: _coded(heard.codings, frame.areas)}
     if alone.all():
         asked = places_reported(heard.reports, frame.categories, additive=True)
-        placed |= {name: _after_responses(one, heard) for name, one in asked.items()}
+        before = heard.responses.size
+        placed |= {name: place_nowhere(one.dimension, before).followed_by(one) for name, one in asked.items()}
     else:
         found[REPORTS] = _reports(heard.reports, frame)
     return {VOICES: Observations(size, placed)} | found
 
 
-def _flag(column: Single, value: bool) -> NDArray[np.bool_]:
-    wanted = [one is value for one in column.values] or [False]
-    return np.array(wanted)[column.codes]
-
-
 def _of_voices(heard: Heard, frame: Frame, alone: NDArray[np.bool_]) -> Observed:
     """Language, channel and area of responses, then of reports that are voices of their own."""
-    both = (heard.responses.single, heard.reports.single)
 
-    def placed(name: str, dimension: Dimension, item_of: ItemOf) -> Placed:
-        first, second = (place_single(dimension, columns[name], item_of) for columns in both)
-        return followed_by(first, heard.responses.size, second.only(alone), int(alone.sum()))
+    def placed(name: str, dimension: Dimension, item_of: Callable[[Any], str]) -> Placed:
+        first, second = (place(dimension, columns[name], item_of) for columns in (heard.responses, heard.reports))
+        return first.followed_by(second.only(alone))
 
-    def values(name: str) -> list[Hashable]:
-        return [value for columns in both for value in columns[name].values]
+    def values(name: str) -> list[Any]:
+        return [*heard.responses[name].values, *heard.reports[name].values]
 
     return {
         "language": placed("language", language_dimension(values("language")), str),
@@ -82,43 +69,33 @@ def _of_voices(heard: Heard, frame: Frame, alone: NDArray[np.bool_]) -> Observed
     }
 
 
-def _answers(responses: Columns, questions: Sequence[Column], others: int) -> Observed:
+def _answers(responses: Columns, questions: Sequence[Question], others: int) -> Observed:
     """What responses answered, and the other voices, who were not asked."""
     placed = {}
     for question in questions:
         dimension = question_dimension(question)
-        answered = place_chosen(responses, question.id, dimension, several=question.several)
-        unasked = place_nowhere(dimension, others, none=NO_ANSWER)
-        placed[dimension.id] = followed_by(answered, responses.size, unasked, others)
+        answered = place_chosen(dimension, responses[question.id], several=question.several)
+        placed[dimension.id] = answered.followed_by(place_nowhere(dimension, others))
     problems = [question for question in questions if is_problem(question)]
-    rows = [(question, placed.pop(f"question:{question.id}")) for question in problems]
-    return placed | problems_observed(rows, responses.size + others)
-
-
-def _after_responses(placed: Placed, heard: Heard) -> Placed:
-    """The same where responses, which report no place, come first."""
-    responses = place_nowhere(placed.dimension, heard.responses.size, none=NO_ANSWER)
-    return followed_by(responses, heard.responses.size, placed, heard.reports.size)
+    return placed | problems_observed([(question, placed.pop(f"question:{question.id}")) for question in problems])
 
 
 def _reports(reports: Columns, frame: Frame) -> Observations:
-    voices = reports.single["voice"]
+    voices = reports["voice"]
     additive = len(voices.values) == reports.size
-    areas = replace(frame.areas.dimension, additive=additive)
     placed = places_reported(reports, frame.categories, additive=additive)
-    placed[AREA] = place_single(areas, reports.single["area"], frame.areas.item_of)
-    return Observations(reports.size, placed, _numbers(voices))
+    placed[AREA] = place(replace(frame.areas.dimension, additive=additive), reports[AREA], frame.areas.item_of)
+    return Observations(reports.size, placed, voices.codes.astype(np.int32))
 
 
 def _coded(codings: Columns, areas: AreaItems) -> Observations:
-    code, stance = code_dimension(), stance_dimension()
     placed = {
-        AREA: place_single(areas.dimension, codings.single["area"], areas.item_of),
-        CODE: place_single(code, codings.single["code"], str),
-        STANCE: place_single(stance, codings.single["stance"], str),
+        AREA: place(areas.dimension, codings[AREA], areas.item_of),
+        CODE: place(code_dimension(), codings[CODE], str),
+        STANCE: place(stance_dimension(), codings[STANCE], str),
     }
-    return Observations(codings.size, placed, _numbers(codings.single["voice"]))
+    return Observations(codings.size, placed, codings["voice"].codes.astype(np.int32))
 
 
-def _numbers(voices: Single) -> Rows:
-    return voices.codes.astype(np.int32)
+def _is_false(column: Column) -> NDArray[np.bool_]:
+    return np.array([value is False for value in column.values] or [False])[column.codes]

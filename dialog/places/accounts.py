@@ -77,7 +77,9 @@ def _point(row: Row, columns: ColumnMap) -> Point | None:
 
 
 def _pair(row: Row, columns: ColumnMap) -> Point | None:
-    said = text_of(columns.value(row, "point"))
+    said, shape = text_of(columns.value(row, "point")), text_of(columns.value(row, "shape"))
+    if shape not in ("", "Point"):
+        raise BadCell("shape", f"it is a {shape}, not a point")
     if not said:
         return None
     found = _PAIR.fullmatch(said)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dialog.places.fields import AFFECTED, CAUSES, FEELINGS, FREQUENCIES, KINDS, STRENGTHS, TIMES, Choices
-from dialog.rows.mapping import ColumnMap, recognise
+from dialog.rows.mapping import BadMap, ColumnMap, recognise
 
 # Field -> what its column is usually called, in order of preference. Whoever reported, pictures, addresses of
 # pages and numbers of cases are no fields: they are never taken.
@@ -31,6 +31,7 @@ FIELDS: Mapping[str, Sequence[str]] = {
         *("point_lon", "location_lon", "location_lng", "location_longitude", "geo_lon", "geo_lng"),
     ),
     "point": ("gps", "location_gps", "coordinates", "koordinater", "geo_point_2d", "latlon", "lat_lon", "lat_lng"),
+    "shape": ("geometry_type", "geojson_geometry_type"),  # of a GeoJSON geometry
     "date": (
         *("date_created", "created_at", "created", "created_on", "received_on", "received", "requested_datetime"),
         *("reported_at", "reported", "date", "datum", "inkom", "inkommen", "skapad", "anmald", "erstellt", "datetime"),
@@ -56,6 +57,16 @@ ONE: Mapping[str, Choices] = {"feeling": FEELINGS, "kind": KINDS, "frequency": F
 SEVERAL: Mapping[str, Choices] = {"causes": CAUSES, "strengths": STRENGTHS, "times": TIMES, "affected": AFFECTED}
 
 
+_ENOUGH = ("text", "title", "category", "group", "lat", "point")  # one of them makes a report
+
+
 def recognise_columns(columns: Sequence[str], told: ColumnMap) -> ColumnMap:
-    """Which column is which field. Raises BadMap when what was told does not fit the file."""
-    return recognise(columns, FIELDS, told)
+    """Which column is which field. Raises BadMap when the file lacks what makes a report, or does not fit the map."""
+    found = recognise(columns, FIELDS, told)
+    known = {**found.columns, **found.fixed}
+    if not known.keys() & set(_ENOUGH):
+        raise BadMap("The file shows no text, category or coordinates: name a column with --column text=COLUMN.")
+    for one, other in (("lat", "lon"), ("lon", "lat")):
+        if one in known and other not in known:
+            raise BadMap(f"The file has {one} in {known[one]}, but no {other}: name it with --column {other}=COLUMN.")
+    return found

@@ -38,7 +38,10 @@ def add_code(session: Session, text: Text, *, code: str, stance: str, words: str
     if text.status == NEW:
         accept(session, text, by=by, at=at)
     key = {"text_id": text.id, "coder_id": by, "code": code, "stance": stance, "start": start}
-    coding = session.get(Coding, key) or Coding(**key)
+    coding = session.get(Coding, key)
+    if coding and coding.end == end:
+        return
+    coding = coding or Coding(**key)
     coding.end, coding.codebook_version = end, CODEBOOK.version
     session.add(coding)
     log_step(session, text, steps.CODED, by=by, at=at, became=f"{code} {stance}")

@@ -53,11 +53,10 @@ def _ids(written: str) -> tuple[UUID, UUID] | None:
 
 def similar_texts(session: Session, text: Text) -> Sequence[Text]:
     """Other texts of the round that begin alike and are no duplicates themselves, the oldest day first."""
-    start = func.lower(func.substr(Text.original, 1, SIMILAR_START))
     return session.scalars(
         select(Text)
         .where(Text.round_id == text.round_id, Text.id != text.id, Text.status != DUPLICATE)
-        .where(start == func.lower(text.original[:SIMILAR_START]))
+        .where(func.substr(Text.original, 1, SIMILAR_START) == text.original[:SIMILAR_START])
         .order_by(Text.received_on, Text.id)
         .limit(MOST_SIMILAR)
     ).all()

@@ -19,20 +19,26 @@ from dialog.review.sentences import what_happened
 from dialog.texts.models import Text
 
 
-def frame(session: Session, item: Text | Report, problems: Problems = ()) -> dict[str, Any]:
-    """What the templates of both need."""
-    filters = filters_from(request.args)
-    before, after = neighbours(session, filters, position_of(item))
-    voice = voice_of(session, item)
+def head(session: Session, item: Text | Report, problems: Problems) -> dict[str, Any]:
+    """What every page of a text or a report begins with, and what was typed where something is wrong with it."""
     return {
         "line": lines_of(session, [item])[0],
         "context": same_filters(),
+        "problems": list(problems),
+        "typed": request.form if problems else {},
+    }
+
+
+def frame(session: Session, item: Text | Report, problems: Problems) -> dict[str, Any]:
+    """What stands around a text or a report on its own page."""
+    before, after = neighbours(session, filters_from(request.args), position_of(item))
+    voice = voice_of(session, item)
+    return {
+        **head(session, item, problems),
         "before": _address(before),
         "after": _address(after),
         "is_voice_set_aside": is_voice_set_aside(session, voice),
         "log": _log(session, item, voice),
-        "problems": list(problems),
-        "typed": request.form if problems else {},
     }
 
 

@@ -153,6 +153,6 @@ def _capped(table: type[Text] | type[Report], filters: Filters, kind: str) -> An
 
 
 def _within(area_id: int) -> Select[int]:
-    tree = select(Area.id).where(Area.id == area_id).cte("within", recursive=True)
+    tree = select(Area.id).where(Area.id == area_id).cte(recursive=True)
     tree = tree.union_all(select(Area.id).where(Area.parent_id == tree.c.id))
     return select(tree.c.id)

@@ -97,9 +97,21 @@ def label_name(label: str) -> str:
     return _(LABELS.get(label, label))
 
 
-def code_name(code: str) -> str:
-    """T1 Speeding: the topic it counts towards, and its words."""
-    return f"{CODEBOOK.topic(code).id} {say(CODEBOOK.code(code).text)}"
+def code_words(code: str) -> str:
+    """What a code means; the code itself where the codebook no longer holds it."""
+    try:
+        return say(CODEBOOK.code(code).text)
+    except UnknownCode:
+        return code
+
+
+def topic_of(code: str) -> str:
+    """T1 for T1.speeding."""
+    return code.partition(".")[0]
+
+
+def stance_words(stance: str) -> str:
+    return say(STANCES[stance]) if stance in STANCES else stance
 
 
 def what_happened(step: Step, *, reader: int, owners: Mapping[int, str]) -> str:
@@ -107,12 +119,14 @@ def what_happened(step: Step, *, reader: int, owners: Mapping[int, str]) -> str:
     change = step.change
     if change.action in (steps.CODED, steps.CODE_REMOVED) and change.staff_id != reader:
         return _("%(name)s coded the text", name=step.name)
+    if change.action not in _SENTENCES:
+        return f"{step.name}: {change.action}"
     return _SENTENCES[change.action](step.name, change.became or change.was, owners)
 
 
 def _coding(became: str) -> dict[str, str]:
     code, _space, stance = became.partition(" ")
-    return {"code": code_name(code), "stance": say(STANCES[stance]).lower()}
+    return {"code": f"{topic_of(code)} {code_words(code)}", "stance": stance_words(stance).lower()}
 
 
 Sentence = Callable[[str, str, Mapping[int, str]], str]

@@ -95,5 +95,5 @@ def _addresses(page: QueuePage) -> dict[str, str]:
     return found
 
 
-def _address(**where: str) -> str:
+def _address(**where: Any) -> str:
     return url_for(".queue", **same_filters(), **where)

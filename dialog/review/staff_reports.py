@@ -25,7 +25,7 @@ from dialog.review.changes import (
 )
 from dialog.review.duplicates import report_by_short_id, short_id, similar_reports
 from dialog.review.forms import DuplicateForm, OwnerForm, number_from, same_filters
-from dialog.review.frame import frame
+from dialog.review.frame import frame, head
 from dialog.review.lines import lines_of
 from dialog.review.queries import (
     NoSuchReport,
@@ -165,7 +165,7 @@ def _similar(report_id: UUID, problems: Problems) -> str:
         "staff/similar.html",
         item=report,
         similar=lines_of(session, similar_reports(session, report)),
-        **frame(session, report, problems),
+        **head(session, report, problems),
     )
 
 

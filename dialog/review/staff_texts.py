@@ -23,12 +23,13 @@ from dialog.review.codebook import CODEBOOK, STANCES
 from dialog.review.coding import add_code, remove_code, span_of
 from dialog.review.duplicates import short_id, similar_texts, text_by_short_id
 from dialog.review.forms import CodingForm, DuplicateForm, HideForm, number_from, same_filters
-from dialog.review.frame import frame
+from dialog.review.frame import frame, head
 from dialog.review.lines import lines_of
-from dialog.review.masking import LABELS
+from dialog.review.masking import LABELS, Span
+from dialog.review.models import Coding
 from dialog.review.queries import NoSuchText, find_text, own_codings, voice_of
 from dialog.review.reading import pieces
-from dialog.review.sentences import label_name
+from dialog.review.sentences import code_words, label_name, stance_words, topic_of
 from dialog.review.statuslog import hold_text
 from dialog.review.suspects import find_suspects
 from dialog.texts.cleaning import clean_text
@@ -89,7 +90,7 @@ def code(text_id: UUID) -> Answer:
 
     def add_codes(session: Session, text: Text) -> None:
         stance, words = str(form.stance.data), str(form.code_words.data)
-        for chosen in form.codes.data:
+        for chosen in dict.fromkeys(form.codes.data):
             add_code(session, text, code=chosen, stance=stance, words=words, by=staff_id(), at=now())
 
     return _change(text_id, add_codes, _l("The text is coded."), field="code_words")
@@ -148,10 +149,23 @@ def _reading(session: Session, text: Text) -> dict[str, Any]:
         "labels": LABELS,
         "label_options": [(label, label_name(label)) for label in LABELS],
         "chosen_codes": request.form.getlist("codes"),
-        "codings": [(coding, spans.index(span) + 1 if (span := span_of(coding, text)) else 0) for coding in codings],
+        "codings": [_chip(coding, span_of(coding, text), spans) for coding in codings],
         "codebook": CODEBOOK,
         "stances": STANCES,
         "duplicate_number": short_id(text.duplicate_of) if text.duplicate_of else "",
+    }
+
+
+def _chip(coding: Coding, span: Span | None, spans: list[Span]) -> dict[str, Any]:
+    """One coding in words; `passage` counts the coded passages of the text, 0 is the whole."""
+    return {
+        "code": coding.code,
+        "stance": coding.stance,
+        "start": coding.start,
+        "topic": topic_of(coding.code),
+        "words": code_words(coding.code),
+        "stance_words": stance_words(coding.stance),
+        "passage": spans.index(span) + 1 if span else 0,
     }
 
 
@@ -162,7 +176,7 @@ def _similar(text_id: UUID, problems: Problems) -> str:
         "staff/similar.html",
         item=text,
         similar=lines_of(session, similar_texts(session, text)),
-        **frame(session, text, problems),
+        **head(session, text, problems),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from dialog.rows.cells import text_of
 from dialog.rows.headings import plain
+from dialog.rows.opening import content_of
 from dialog.rows.row import Row
 
 
@@ -43,11 +44,17 @@ class ColumnMap:
 def read_map(
     path: Path | None, options: Sequence[str] = (), fixed: Mapping[str, str | None] | None = None
 ) -> ColumnMap:
-    """The map of a TOML file, then of options field=column, then of what is the same in every row. Raises BadMap."""
+    """The map of a TOML file, then of options field=column, then of what is the same in every row.
+
+    Raises BadMap or UnreadableFile.
+    """
     tables = _read_toml(path) if path else {}
+    values = tables.get("values", {})
+    if not isinstance(values, dict):
+        raise BadMap(f'{path.name if path else ""}: [values.FIELD] must hold lines like "their value" = "ours".')
     return ColumnMap(
         columns=_words(tables, "columns", path) | dict(_option(one) for one in options),
-        values={name: _words(tables.get("values", {}), name, path) for name in tables.get("values", {})},
+        values={name: _words(values, name, path) for name in values},
         fixed=_words(tables, "fixed", path) | {name: value for name, value in (fixed or {}).items() if value},
     )
 
@@ -65,24 +72,28 @@ def insist_on_map(told: ColumnMap, *, fields: Collection[str], columns: Collecti
 def recognise(columns: Sequence[str], names: Mapping[str, Sequence[str]], told: ColumnMap) -> ColumnMap:
     """What was told, and for every other field the first of its usual `names` that the file has and no field took.
 
-    Names are as `plain` writes them. Raises BadMap when what was told does not fit the file.
+    sub_category is found as Sub-Category and subCategory too. Raises BadMap when what was told does not fit the file.
     """
     insist_on_map(told, fields=names, columns=columns)
     found = dict(told.columns)
-    headings = {plain(column): column for column in reversed(columns)}
+    headings = {_run_together(column): column for column in reversed(columns)}
     for name, usual in names.items():
         if name in found or name in told.fixed:
             continue
-        free = (headings[one] for one in usual if one in headings and headings[one] not in found.values())
-        if column := next(free, None):
+        present = (headings.get(_run_together(one)) for one in usual)
+        if column := next((one for one in present if one and one not in found.values()), None):
             found[name] = column
     return ColumnMap(found, told.values, told.fixed)
 
 
+def _run_together(heading: str) -> str:
+    return plain(heading).replace("_", "")
+
+
 def _read_toml(path: Path) -> dict[str, Any]:
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as problem:
+        tables = tomllib.loads(content_of(path).decode("utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
         raise BadMap(f"{path.name} is no map: {problem}.") from None
     if unknown := [name for name in tables if name not in ("columns", "values", "fixed")]:
         raise BadMap(f"{path.name} has a part {unknown[0]!r}: a map has [columns], [values.FIELD] and [fixed].")

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from dialog.rows.encoding import decode
+from dialog.rows.opening import content_of
 from dialog.rows.row import EmptyFile, Row, Rows, UnreadableFile
 
 _DEEPEST = 8  # objects inside objects that are opened
@@ -13,7 +14,7 @@ _DEEPEST = 8  # objects inside objects that are opened
 
 def read_json(path: Path) -> Any:
     """What a JSON file holds. Raises EmptyFile or UnreadableFile."""
-    text = decode(path.read_bytes()).strip("\ufeff \t\r\n\0")
+    text = decode(content_of(path)).strip("\ufeff \t\r\n\0")
     if not text:
         raise EmptyFile(f"{path.name} is empty.")
     try:

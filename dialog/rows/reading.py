@@ -4,7 +4,8 @@ from pathlib import Path
 
 from dialog.rows.delimited import read_delimited
 from dialog.rows.nested import read_nested
-from dialog.rows.row import EmptyFile, Rows, UnreadableFile
+from dialog.rows.opening import content_of
+from dialog.rows.row import Rows, UnreadableFile
 from dialog.rows.workbook import read_workbook
 
 _KINDS = {
@@ -20,14 +21,12 @@ def read_rows(path: Path, *, sheet: str | None = None) -> Rows:
     A row that can't be relied on comes with its `trouble`. Raises EmptyFile or UnreadableFile, also while
     rows are being read.
     """
+    content = content_of(path)
     kind = _KINDS.get(path.suffix.lower())
-    if kind is None:
-        raise UnreadableFile(f"{path.name} is none of the kinds that can be read: CSV, XLSX, JSON, GeoJSON.")
-    try:
-        if path.stat().st_size == 0:
-            raise EmptyFile(f"{path.name} is empty.")
-        if kind == "workbook":
-            return read_workbook(path, sheet)
-        return read_nested(path) if kind == "nested" else read_delimited(path.read_bytes(), path.name)
-    except OSError as problem:
-        raise UnreadableFile(f"{path.name} can't be read: {problem.strerror}.") from None
+    if kind == "delimited":
+        return read_delimited(content, path.name)
+    if kind == "workbook":
+        return read_workbook(content, path.name, sheet)
+    if kind == "nested":
+        return read_nested(path)
+    raise UnreadableFile(f"{path.name} is none of the kinds that can be read: CSV, XLSX, JSON, GeoJSON.")

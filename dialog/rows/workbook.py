@@ -3,8 +3,8 @@
 import warnings
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from io import BytesIO
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -17,19 +17,18 @@ _OLD_EXCEL = b"\xd0\xcf\x11\xe0"
 Line = tuple[int, tuple[Any, ...]]  # its number in the sheet, and its cells
 
 
-def read_workbook(path: Path, sheet: str | None = None) -> Rows:
+def read_workbook(content: bytes, name: str, sheet: str | None = None) -> Rows:
     """The rows of a sheet, by default the first that holds something. Raises EmptyFile or UnreadableFile."""
-    with path.open("rb") as file:
-        if file.read(4) == _OLD_EXCEL:
-            raise UnreadableFile(f"{path.name} is in the old Excel format: save it as .xlsx or CSV.")
-    lines = _lines(path, sheet)
+    if content.startswith(_OLD_EXCEL):
+        raise UnreadableFile(f"{name} is in the old Excel format: save it as .xlsx or CSV.")
+    lines = _lines(content, name, sheet)
     first = next(lines, None)
     if first is None:
-        raise EmptyFile(f"{path.name} is empty.")
+        raise EmptyFile(f"{name} is empty.")
     columns = headings(_trimmed(first[1]))
     second = next(lines, None)
     if second is None:
-        raise EmptyFile(f"{path.name} has headings but no rows.")
+        raise EmptyFile(f"{name} has headings but no rows.")
     return Rows(columns, (_row(columns, *line) for line in chain([second], lines)))
 
 
@@ -40,21 +39,21 @@ def _row(columns: Sequence[str], line: int, cells: tuple[Any, ...]) -> Row:
     return Row(line, dict(zip(columns, [*cells, *missing], strict=False)), trouble)
 
 
-def _lines(path: Path, sheet: str | None) -> Iterator[Line]:
+def _lines(content: bytes, name: str, sheet: str | None) -> Iterator[Line]:
     """The lines of the sheet that are not blank."""
     try:
-        with closing(_book(path)) as book:
-            yield from _filled(_sheet(book, sheet, path.name))
+        with closing(_book(content)) as book:
+            yield from _filled(_sheet(book, sheet, name))
     except UnreadableFile:
         raise
     except Exception:  # whatever a damaged file made the parser stumble over, of a dozen kinds
-        raise UnreadableFile(f"{path.name} is no Excel workbook (.xlsx), or it is damaged.") from None
+        raise UnreadableFile(f"{name} is no Excel workbook (.xlsx), or it is damaged.") from None
 
 
-def _book(path: Path) -> Any:
+def _book(content: bytes) -> Any:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about colours and validations, which are not read
-        return openpyxl.load_workbook(path, read_only=True, data_only=True)
+        return openpyxl.load_workbook(BytesIO(content), read_only=True, data_only=True)
 
 
 def _sheet(book: Any, wanted: str | None, name: str) -> Any:

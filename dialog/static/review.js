@@ -22,10 +22,19 @@ function selectedWords(element) {
   const selection = document.getSelection();
   if (!selection || selection.isCollapsed || !selection.rangeCount) return "";
   const range = selection.getRangeAt(0);
-  if (!element.contains(range.commonAncestorContainer)) return "";
-  const part = range.cloneContents();
+  if (!range.intersectsNode(element)) return "";
+  const part = within(range, element).cloneContents();
   part.querySelectorAll("sup, .masked").forEach((one) => one.remove());
   return part.textContent.trim();
+}
+
+/** The part of a range that lies in an element. */
+function within(range, element) {
+  const part = document.createRange();
+  part.selectNodeContents(element);
+  if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0) part.setStart(range.startContainer, range.startOffset);
+  if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset);
+  return part;
 }
 
 /** Shows only the codes with a word that begins as written. */

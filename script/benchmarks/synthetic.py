@@ -1,7 +1,7 @@
 """A round with any number of invented responses, reports and coded texts, written in bulk."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -98,7 +98,10 @@ def _reports(
 
 
 def _voices(rng: np.random.Generator, count: int, area_ids: list, weights: Any) -> Iterator[dict[str, Any]]:
-    languages, channels = rng.choice(LANGUAGES, count, p=LANGUAGE_WEIGHTS), rng.choice(CHANNELS, count, p=CHANNEL_WEIGHTS)
+    languages, channels = (
+        rng.choice(LANGUAGES, count, p=LANGUAGE_WEIGHTS),
+        rng.choice(CHANNELS, count, p=CHANNEL_WEIGHTS),
+    )
     areas, days = rng.choice(len(area_ids), count, p=weights), rng.integers(0, DAYS, count)
     ids = rng.bytes(16 * count)
     for number in range(count):

@@ -78,7 +78,7 @@ def test_the_same_code_on_the_same_words_is_kept_once(session, by):
     text = make_text(session)
     for _ in range(2):
         add_code(session, text, code="T9", stance="problem", by=by, at=AT)
-    session.flush()
+    assert actions_of(session) == ["accepted", "coded"]
     assert len(own_codings(session, text.id, coder_id=by)) == 1
 
 

@@ -1,5 +1,7 @@
 """What a reviewer decides about texts and reports, and the log of it."""
 
+from uuid import uuid4
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,7 +22,8 @@ from dialog.review.actions import (
 )
 from dialog.review.masking import NoSuchWords, masked_text
 from dialog.review.models import StatusChange
-from dialog.review.statuslog import NotAppendOnly
+from dialog.review.queries import NoSuchReport, NoSuchText
+from dialog.review.statuslog import NotAppendOnly, hold_report, hold_text
 from dialog.texts.models import Text
 from tests.review.factories import AT, make_report, make_staff, make_text
 
@@ -141,3 +144,23 @@ def test_a_report_can_be_a_duplicate_and_come_back(session, by):
     assert (second.status, second.duplicate_of) == ("duplicate", first.id)
     reopen(session, second, by=by, at=AT)
     assert (second.status, second.duplicate_of) == ("new", None)
+
+
+def test_a_text_that_is_held_is_read_as_it_stands_now(app, session, by):
+    text = make_text(session, "Ring Karin på 070-123 45 67.")
+    session.commit()
+    assert text.masks == []
+    with app.extensions["sessions"].begin() as meanwhile:
+        hide_words(meanwhile, hold_text(meanwhile, text.id), words="Karin", label="name", by=by, at=AT)
+    session.rollback()
+    held = hold_text(session, text.id)
+    hide_words(session, held, words="070-123 45 67", label="phone", by=by, at=AT)
+    session.commit()
+    assert masked_text(text.original, text.masks) == "Ring [name] på [phone number]."
+
+
+def test_what_does_not_exist_cannot_be_held(session):
+    with pytest.raises(NoSuchText):
+        hold_text(session, uuid4())
+    with pytest.raises(NoSuchReport):
+        hold_report(session, uuid4())

@@ -1,5 +1,7 @@
 """Hiding words and showing them again."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -60,7 +62,7 @@ def test_taking_every_mask_off_restores_the_original(case):
 def test_merged_masks_neither_overlap_nor_touch_and_hide_the_same(case):
     original, masks = case
     once = merged(masks, len(original))
-    assert all(one["end"] < next["start"] for one, next in zip(once, once[1:], strict=False))
+    assert all(one["end"] < next["start"] for one, next in pairwise(once))
     assert merged(once, len(original)) == once
     assert masked_text(original, once) == masked_text(original, masks)
 

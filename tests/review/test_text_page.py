@@ -103,8 +103,16 @@ def test_words_that_are_not_there_are_refused_in_a_sentence_and_kept_in_the_fiel
         ("codes", {"codes": ["T1"]}, "Choose a stance: problem, strength or proposal."),
         ("codes", {"codes": ["T99"], "stance": "problem"}, "The codebook has no such code."),
         ("codes", {"codes": ["T1"], "stance": "joy"}, "Choose a stance: problem, strength or proposal."),
-        ("codes", {"codes": ["T1"], "stance": "problem", "code_words": "en bom"}, "These words do not stand in the text."),
-        ("codes/off", {"code": "T1", "stance": "problem", "start": "0"}, "You have no such code on this text any more."),
+        (
+            "codes",
+            {"codes": ["T1"], "stance": "problem", "code_words": "en bom"},
+            "These words do not stand in the text.",
+        ),
+        (
+            "codes/off",
+            {"code": "T1", "stance": "problem", "start": "0"},
+            "You have no such code on this text any more.",
+        ),
         ("decision", {"do": "reopen"}, "That can&#39;t be done now."),
         ("decision", {"do": "clear"}, "Only a text that has been accepted can be coded or quoted."),
         ("voice", {"do": "restore"}, "The voice is not set aside any more."),
@@ -147,7 +155,7 @@ def test_the_codes_of_another_coder_stay_hidden_on_the_page_and_in_its_log(revie
 
 
 def test_a_duplicate_is_chosen_among_texts_that_begin_alike(reviewer, session, text):
-    first = make_text(session, ORIGINAL.upper() + " Tack.", received_on=DAY)
+    first = make_text(session, ORIGINAL + " Tack.", received_on=DAY)
     make_text(session, "Något helt annat.")
     session.commit()
     page = reviewer.get(f"{page_of(text)}/duplicate").text
@@ -247,7 +255,15 @@ def test_a_decision_nobody_knows_is_refused(reviewer, text):
 
 @pytest.mark.parametrize(
     "query",
-    ["round=999999999999999999999", "area=x", "status=gone", "language=%00", "after=yesterday", "before=2026-13-01_x", "kind=all"],
+    [
+        "round=999999999999999999999",
+        "area=x",
+        "status=gone",
+        "language=%00",
+        "after=yesterday",
+        "before=2026-13-01_x",
+        "kind=all",
+    ],
 )
 def test_an_address_that_makes_no_sense_shows_the_queue(reviewer, text, query):
     assert reviewer.get(f"/staff/?{query}").status_code == 200

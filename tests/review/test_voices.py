@@ -1,5 +1,7 @@
 """Setting whole voices aside, restoring them, and what then counts as read or may be quoted."""
 
+from typing import Any
+
 import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,6 +11,7 @@ from dialog.review.coding import add_code
 from dialog.review.models import StatusChange
 from dialog.review.queries import Voice, is_read, quotable_texts, received_on, voice_of
 from dialog.review.voices import VoiceNotSetAside, VoiceSetAside, restore_voice, set_voice_aside
+from dialog.texts.models import Text
 from tests.review.factories import AT, DAY, make_report, make_response, make_staff, make_text
 
 
@@ -33,7 +36,7 @@ def test_a_lone_report_is_a_voice_of_its_own(session):
 def test_setting_a_response_aside_takes_all_it_said_out_of_the_queue(session, by):
     response = make_response(session)
     report = make_report(session, response_id=response.id)
-    texts = [
+    texts: list[Text] = [
         make_text(session, response_id=response.id),
         make_text(session, response_id=response.id, status="accepted", quotable=True),
         make_text(session, report_id=report.id, question="what"),
@@ -41,7 +44,7 @@ def test_setting_a_response_aside_takes_all_it_said_out_of_the_queue(session, by
     stranger = make_text(session)
     set_voice_aside(session, voice_of(session, texts[0]), by=by, at=AT)
     assert response.set_aside is True
-    assert {one.status for one in (report, *texts)} == {"set_aside"}
+    assert {report.status, *(text.status for text in texts)} == {"set_aside"}
     assert texts[1].quotable is False
     assert stranger.status == "new"
 
@@ -157,7 +160,7 @@ def test_a_voice_that_is_set_aside_is_not_quoted(session):
     response = make_response(session, set_aside=True)
     lone = make_report(session, status="set_aside")
     inside = make_report(session, response_id=response.id)
-    cleared = {"status": "accepted", "quotable": True}
+    cleared: dict[str, Any] = {"status": "accepted", "quotable": True}
     text = make_text(session, response_id=response.id, **cleared)
     make_text(session, report_id=inside.id, question="what", **cleared)
     make_text(session, report_id=lone.id, question="what", **cleared)

@@ -1,0 +1,43 @@
+"""flask picture …"""
+
+from datetime import date
+
+import click
+from flask import current_app
+from flask.cli import AppGroup
+
+from dialog.cli.ending import Refusal, transaction
+from dialog.cli.finding import round_called
+from dialog.picture.actions import AlreadyReleased, DraftTooOld, draft_picture, release_picture
+from dialog.picture.disclosure import Rule
+from dialog.picture.queries import NoSuchDraft, find_draft
+
+picture = AppGroup("picture", help="Draft and release situation pictures.")
+
+
+@picture.command()
+@click.option("--round", "name", required=True, metavar="ROUND", help="The round's name in addresses, or its number.")
+def draft(name: str) -> None:
+    """Draft the situation picture of a round as it stands; prints the draft's number."""
+    config = current_app.config
+    rule = Rule(config["CELL_MINIMUM"], config["GROUP_MINIMUM"])
+    with transaction() as session:
+        made = draft_picture(session, round=round_called(session, name), rule=rule, on=date.today())
+        number = made.id
+    click.echo(number)
+
+
+@picture.command()
+@click.argument("draft_id", metavar="ID", type=int)
+def release(draft_id: int) -> None:
+    """Release draft ID as the next edition, which never changes; prints the edition's number."""
+    with transaction() as session:
+        try:
+            edition = release_picture(session, find_draft(session, draft_id), on=date.today()).edition
+        except NoSuchDraft:
+            raise Refusal(f"There is no draft {draft_id}.") from None
+        except AlreadyReleased:
+            raise Refusal(f"Draft {draft_id} has been released already: make a new draft.") from None
+        except DraftTooOld:
+            raise Refusal(f"An edition was released after draft {draft_id} was made: make a new draft.") from None
+    click.echo(edition)

@@ -1,0 +1,48 @@
+"""picture.json: an edition for machines, as picture.schema.json describes it. Pure."""
+
+from typing import Any
+
+from dialog.picture.exports.edition import Edition
+from dialog.picture.tables import Dimension, SafeTable
+
+
+def to_json(edition: Edition) -> dict[str, Any]:
+    """The whole edition. Every combination of items is listed, with a value where the state is `shown`."""
+    picture = edition.picture
+    return {
+        "edition": edition.number,
+        "round": picture.round,
+        "released_on": edition.released_on.isoformat(),
+        "rule": edition.rule,
+        "tables": [_table(edition, table) for table in picture.tables],
+        "findings": [],
+        "quotes": [
+            {"text": one.words, "language": one.language, "code": one.code, "stance": one.stance, "area": one.area}
+            for one in picture.quotes
+        ],
+        "places": [],
+    }
+
+
+def _table(edition: Edition, table: SafeTable) -> dict[str, Any]:
+    heading = table.heading
+    ids = [dimension.id for dimension in table.dimensions]
+    return {
+        "id": heading.id,
+        "title": edition.say(heading.title),
+        "source": heading.source,
+        "universe": heading.universe,
+        "period": heading.period,
+        "base": edition.say(heading.base),
+        "unit": edition.say(heading.unit),
+        "dimensions": [_dimension(edition, dimension) for dimension in table.dimensions],
+        "cells": [
+            {"key": dict(zip(ids, key, strict=True)), "value": cell.value, "state": cell.state.value}
+            for key, cell in table.cells.items()
+        ],
+    }
+
+
+def _dimension(edition: Edition, dimension: Dimension) -> dict[str, Any]:
+    items = [{"id": one.id, "label": edition.say(one.label), "parent": one.parent} for one in dimension.items]
+    return {"id": dimension.id, "additive": dimension.additive, "items": items}

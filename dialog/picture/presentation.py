@@ -1,0 +1,153 @@
+"""What readers see of safe tables, and of nothing else: figures in order, lengths of bars, classes of colour. Pure."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dialog.languages import Words
+from dialog.picture.content import Picture
+from dialog.picture.ids import AREA, NONE_OF_THEM, is_area, is_silent
+from dialog.picture.tables import ALL, Cell, Item, SafeTable, State
+
+FEW = 30  # voices; the project's decision (look/picture.html): below it an area is marked "too little data"
+HEAT_STEPS = (8, 16, 24, 36)  # of 100; from each on the next class of colour (look/picture.html)
+UNKNOWN = Cell(None, State.NO_DATA)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One bar: `width` is 0 to 100, of the longest bar."""
+
+    item: str
+    label: Words
+    cell: Cell
+    width: float
+
+
+@dataclass(frozen=True)
+class HeatCell:
+    """`heat` is 1 to 5, None where the share can't be told. The state is no data where there is too little."""
+
+    value: int | None
+    state: State
+    heat: int | None
+
+
+@dataclass(frozen=True)
+class HeatColumn:
+    area: str
+    label: Words
+    voices: Cell
+    is_few: bool
+
+
+@dataclass(frozen=True)
+class HeatRow:
+    """An item of a table by area; `base` is the figure of an area that its share is taken of."""
+
+    label: Words
+    table: SafeTable
+    dimension: str
+    item: str
+    base: Callable[[str], Cell]
+
+
+@dataclass(frozen=True)
+class Heat:
+    columns: tuple[HeatColumn, ...]
+    rows: tuple[tuple[Words, tuple[HeatCell, ...]], ...]
+
+
+def cell_at(table: SafeTable, items: Mapping[str, str]) -> Cell:
+    """The figure of these items, everybody in every other dimension."""
+    return table[tuple(items.get(one.id, ALL) for one in table.dimensions)]
+
+
+def voices_in(picture: Picture, universe: str) -> Cell:
+    """How many voices a universe has."""
+    for table in picture.tables:
+        if table.heading.universe.startswith(f"{universe}:"):
+            return cell_at(table, {})
+    return UNKNOWN
+
+
+def figures(table: SafeTable, dimension: str, *, ranked: bool = False) -> list[Figure]:
+    """A bar for each item of a dimension, the largest first if ranked.
+
+    Left out are those who said nothing, what nobody can be in, and a group of which every part is shown.
+    """
+    told = [(item, cell_at(table, {dimension: item.id})) for item in _told(table, dimension)]
+    longest = max((cell.value or 0 for _, cell in told), default=0) or 1
+    found = [Figure(item.id, item.label, cell, 100 * (cell.value or 0) / longest) for item, cell in told]
+    return sorted(found, key=lambda one: -(one.cell.value or 0)) if ranked else found
+
+
+def silent_cell(table: SafeTable, dimension: str) -> Cell | None:
+    """How many said nothing, where that is an item."""
+    for item in table.dimension(dimension).items:
+        if is_silent(item.id):
+            return cell_at(table, {dimension: item.id})
+    return None
+
+
+def area_columns(picture: Picture) -> tuple[HeatColumn, ...]:
+    """Every area with its voices; few where they are known to be few, or so few that the number is withheld."""
+    table = picture.table(AREA)
+    items = [item for item in table.dimension(AREA).items if is_area(item.id)] if table else []
+    cells = [table[(item.id,)] for item in items] if table else []
+    return tuple(
+        HeatColumn(item.id, item.label, cell, cell.value is None or cell.value < FEW)
+        for item, cell in zip(items, cells, strict=True)
+    )
+
+
+def heat(picture: Picture, rows: Sequence[HeatRow]) -> Heat:
+    """A column for each area; areas of which too little is known are blank, whatever their figures say."""
+    columns = area_columns(picture)
+    return Heat(columns, tuple((row.label, tuple(_heat_cell(row, column) for column in columns)) for row in rows))
+
+
+def heat_class(value: int, base: int) -> int:
+    """1 to 5 by the share of a base above 0."""
+    return 1 + sum(100 * value >= step * base for step in HEAT_STEPS)
+
+
+def share(cell: Cell, base: Cell) -> int | None:
+    """Per cent, rounded; None where a figure is not shown or there is nothing to take a share of."""
+    return round(100 * cell.value / base.value) if cell.value is not None and base.value else None
+
+
+def _heat_cell(row: HeatRow, column: HeatColumn) -> HeatCell:
+    if column.is_few:
+        return HeatCell(None, State.NO_DATA, None)
+    cell = cell_at(row.table, {AREA: column.area, row.dimension: row.item})
+    whole = row.base(column.area)
+    if cell.value is None or not whole.value:
+        return HeatCell(cell.value, cell.state, None)
+    return HeatCell(cell.value, cell.state, heat_class(cell.value, whole.value))
+
+
+def _told(table: SafeTable, dimension: str) -> list[Item]:
+    broken_down = table.dimension(dimension)
+    by_id = {item.id: item for item in broken_down.items}
+
+    def is_shown(item: str) -> bool:
+        return cell_at(table, {dimension: item}).state is State.SHOWN
+
+    def leaves(item: str) -> list[Item]:
+        """The finest items below that are all shown; the item itself where some of them are not."""
+        parts = broken_down.children(item)
+        if not parts or (item != ALL and broken_down.additive and not all(map(is_shown, parts))):
+            return [by_id[item]]
+        return [leaf for part in parts for leaf in leaves(part)]
+
+    found = leaves(ALL) if broken_down.additive else [by_id[part] for part in broken_down.children(ALL)]
+    return [item for item in found if not _is_nobody(item) and not _is_empty_corner(table, dimension, item)]
+
+
+def _is_nobody(item: Item) -> bool:
+    return is_silent(item.id) or item.id == NONE_OF_THEM
+
+
+def _is_empty_corner(table: SafeTable, dimension: str, item: Item) -> bool:
+    """A place that is no area, and where nobody is."""
+    return dimension == AREA and not is_area(item.id) and cell_at(table, {dimension: item.id}).value == 0

@@ -1,0 +1,34 @@
+"""Pages where anybody reads released situation pictures."""
+
+from flask import Blueprint, abort, render_template
+
+from dialog.picture.content import from_document
+from dialog.picture.periods import days_of
+from dialog.picture.queries import NoSuchEdition, editions_of, find_edition, later_edition
+from dialog.picture.sections import area_names, sections
+from dialog.web.requests import db_session
+
+bp = Blueprint("picture", __name__)
+
+
+@bp.get("/pictures/")
+def editions() -> str:
+    return render_template("public/pictures.html", editions=editions_of(db_session()))
+
+
+@bp.get("/pictures/<int:number>")
+def edition(number: int) -> str:
+    try:
+        found = find_edition(db_session(), number)
+    except NoSuchEdition:
+        abort(404)
+    picture = from_document(found.content)
+    return render_template(
+        "public/pictures_edition.html",
+        edition=found,
+        picture=picture,
+        days=days_of(picture.period),
+        view=sections(picture),
+        area_names=area_names(picture),
+        later=later_edition(db_session(), found),
+    )
