@@ -29,6 +29,7 @@ def create_app(config: Config) -> Flask:
     app = Flask(__name__, template_folder=str(ROOT / "templates"), instance_path=str(config.INSTANCE))
     app.config.update(asdict(config))
     app.config.update(
+        BABEL_DEFAULT_TIMEZONE="Europe/Stockholm",
         BABEL_DOMAIN=";".join(CATALOGUES),
         BABEL_TRANSLATION_DIRECTORIES=";".join([str(ROOT / "translations")] * len(CATALOGUES)),
         WTF_CSRF_CHECK_DEFAULT=False,  # the gates check; residents' forms have a token of their own

@@ -69,5 +69,5 @@ def pick(words: Words, tag: str, main: str = MAIN) -> tuple[str, str]:
 
 def proposed_language(accepted: list[str]) -> str:
     """What to offer a browser that accepts these tags, in its order of preference."""
-    found = negotiate_locale(accepted, list(LANGUAGES), sep="-")
+    found = negotiate_locale(accepted, list(LANGUAGES), sep="-") or MAIN
     return found if found in LANGUAGES else MAIN

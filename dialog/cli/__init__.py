@@ -4,7 +4,7 @@ from flask import Flask
 
 from dialog.cli.areas import areas
 from dialog.cli.database import db
-from dialog.cli.demo import demo
+from dialog.cli.demo import demo as demonstration
 from dialog.cli.picture import picture
 from dialog.cli.questionnaires import questionnaires
 from dialog.cli.reports import reports
@@ -12,7 +12,7 @@ from dialog.cli.responses import responses
 from dialog.cli.rounds import rounds
 from dialog.cli.staff import staff
 
-GROUPS = (db, areas, questionnaires, rounds, responses, reports, picture, staff, demo)
+GROUPS = (db, areas, questionnaires, rounds, responses, reports, picture, staff, demonstration)
 
 
 def add_commands(app: Flask) -> None:

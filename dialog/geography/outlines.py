@@ -20,7 +20,7 @@ def read_outline(geometry: Geometry | None) -> BaseGeometry:
     """A valid (multi)polygon. Raises BadOutline for anything else; rings that cross themselves are repaired."""
     try:
         outline = shapely.force_2d(shape(geometry))
-    except (ValueError, TypeError, AttributeError, KeyError, shapely.errors.GEOSException):
+    except (ValueError, TypeError, AttributeError, KeyError, IndexError, shapely.errors.ShapelyError):
         raise BadOutline("no outline") from None
     if outline.geom_type not in ("Polygon", "MultiPolygon") or outline.is_empty:
         raise BadOutline(f"the outline is a {outline.geom_type}, not a polygon")

@@ -8,8 +8,8 @@ from dialog.picture.content import Picture
 from dialog.picture.ids import AREA, NONE_OF_THEM, is_area, is_silent
 from dialog.picture.tables import ALL, Cell, Item, SafeTable, State
 
-FEW = 30  # voices; the project's decision (look/picture.html): below it an area is marked "too little data"
-HEAT_STEPS = (8, 16, 24, 36)  # of 100; from each on the next class of colour (look/picture.html)
+FEW = 30  # voices; the project's decision: below it an area is marked "too little data"
+HEAT_STEPS = (10, 20, 35, 50)  # of 100; from each on the next class of colour
 UNKNOWN = Cell(None, State.NO_DATA)
 
 

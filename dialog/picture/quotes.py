@@ -2,14 +2,30 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol
+from uuid import UUID
 
 from dialog.picture.content import Quote
 from dialog.picture.ids import is_area
 from dialog.picture.tables import SafeTable, State
 from dialog.review.codebook import CODEBOOK
-from dialog.review.queries import Quote as Cleared
 
-MOST_QUOTES = 4  # under one theme
+MOST_QUOTES = 3  # under one theme
+
+
+class Cleared(Protocol):
+    """What is needed of a text that may be quoted."""
+
+    @property
+    def text_id(self) -> UUID: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def language(self) -> str: ...
+    @property
+    def area_id(self) -> int | None: ...
+    @property
+    def codes(self) -> tuple[tuple[str, str], ...]: ...
 
 
 def chosen_quotes(

@@ -1,4 +1,4 @@
-"""The responses of a round as analysts look for spam among them: how they came and how many are alike, not what they say."""
+"""The responses of a round as analysts look for spam: how they came and how many are alike, not what they say."""
 
 from collections import Counter
 from collections.abc import Sequence

@@ -1,6 +1,7 @@
 """Storing what a resident sends exactly once, however often it arrives."""
 
 from collections.abc import Callable
+from typing import TypedDict
 from uuid import UUID
 
 from flask import current_app
@@ -13,7 +14,12 @@ from dialog.web.tokens import body_hash
 
 __all__ = ["KeyReused", "Stored", "store_once"]
 
-Stored = dict[str, UUID]  # {"response_id": …} or {"report_id": …}
+
+class Stored(TypedDict, total=False):
+    """What was stored: one of the two."""
+
+    response_id: UUID
+    report_id: UUID
 
 
 def store_once(session: Session, *, key: str, store: Callable[[], Stored]) -> str:
@@ -23,13 +29,13 @@ def store_once(session: Session, *, key: str, store: Callable[[], Stored]) -> st
     """
     secret = current_app.config["SECRET_KEY"]
     code = code_for(key, secret)
-    hashes = {"code_hash": hash_of(code, secret), "body_hash": body_hash()}
-    if not arrived_before(session, **hashes):
+    code_hash, body = hash_of(code, secret), body_hash()
+    if not arrived_before(session, code_hash=code_hash, body_hash=body):
         try:
-            keep_receipt(session, **hashes, **store())
+            keep_receipt(session, code_hash=code_hash, body_hash=body, **store())
             session.commit()
         except IntegrityError:  # the same submission arrived twice at the same moment
             session.rollback()
-            if not arrived_before(session, **hashes):
+            if not arrived_before(session, code_hash=code_hash, body_hash=body):
                 raise
     return spaced(code)

@@ -23,7 +23,7 @@ def keep_texts(
     report_id: UUID | None = None,
 ) -> None:
     """Each text (by question id) becomes a row of its own and waits to be reviewed."""
-    same = {
+    same: dict[str, object] = {
         "round_id": round_id,
         "area_id": area_id,
         "language": language,

@@ -54,11 +54,16 @@ def asset(name: str) -> str:
 def url_in(tag: str) -> str:
     """This page in another language."""
     if in_staff_house():
-        return f"{request.path}?lang={tag}"
+        return f"{request.path if _can_be_opened() else '/' + request.path.split('/')[1] + '/'}?lang={tag}"
     if not request.view_args and request.endpoint is None:
         return f"/{tag}/"
     rest = request.path.split("/", 2)[2:] if request.path.split("/", 2)[1] in LANGUAGES else [""]
     return f"/{tag}/{rest[0] if rest else ''}"
+
+
+def _can_be_opened() -> bool:
+    """Whether this address, perhaps that of a form just sent, is also that of a page."""
+    return current_app.url_map.bind("").test(request.path, method="GET")
 
 
 def say(words: Words) -> str:

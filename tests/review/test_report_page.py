@@ -165,20 +165,3 @@ def test_a_duplicate_is_chosen_among_reports_of_the_same_spot(reviewer, session,
 
 def test_a_report_that_does_not_exist_is_not_found(reviewer):
     assert reviewer.get(f"/staff/reports/{NOWHERE}").status_code == 404
-
-
-ADDRESSES = ["decision", "owner", "new-owner", "point", "duplicate", "voice"]
-
-
-def test_a_stranger_is_sent_to_sign_in_and_may_change_nothing(client, report):
-    assert client.get(page_of(report)).status_code == 302
-    for address in ADDRESSES:
-        assert client.post(f"{page_of(report)}/{address}", data={"do": "accept"}).status_code == 403
-
-
-@pytest.mark.parametrize("role", ["facilitator", "analyst", "admin"])
-def test_no_other_role_may_read_or_change_reports(signed_in, report, role):
-    client = signed_in(role)
-    assert client.get(page_of(report)).status_code == 403
-    for address in ADDRESSES:
-        assert client.post(f"{page_of(report)}/{address}", data={"do": "accept"}).status_code == 403

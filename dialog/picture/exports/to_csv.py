@@ -13,7 +13,7 @@ MOST_DIMENSIONS = 2
 HEADER = (
     *("edition", "released_on", "round", "period", "table", "title", "source", "universe", "base", "unit"),
     *("dimension_1", "item_1", "label_1", "dimension_2", "item_2", "label_2", "value", "state"),
-    *("method", "k", "group_k"),
+    *("k", "group_k"),
 )
 # What a spreadsheet would run, also behind spaces and marks that nobody sees. OWASP, "CSV Injection".
 _RUNS = re.compile(r"[\s\u200b\u200e\u200f\ufeff\u00a0]*[=+\-@|%＝＋－＠]|[\t\r\n]")
@@ -33,15 +33,15 @@ def harmless(text: str) -> str:
 
 
 def _row(edition: Edition, table: SafeTable, key: Key) -> list[object]:
-    heading, cell, rule = table.heading, table[key], edition.rule
-    told: list[object] = [edition.number, edition.released_on, edition.picture.round, heading.period, heading.id]
+    heading, cell, picture = table.heading, table[key], edition.picture
+    told: list[object] = [edition.number, edition.released_on, picture.round, heading.period, heading.id]
     told += [edition.say(heading.title), heading.source, heading.universe, edition.say(heading.base)]
     told.append(edition.say(heading.unit))
     for dimension, id in zip(table.dimensions, key, strict=True):
         label = next(item.label for item in dimension.items if item.id == id)
         told += [dimension.id, id, edition.say(label)]
     told += [""] * 3 * (MOST_DIMENSIONS - len(table.dimensions))
-    return [*told, "" if cell.value is None else cell.value, cell.state.value, *rule.values()]
+    return [*told, "" if cell.value is None else cell.value, cell.state.value, picture.minimum, picture.group_minimum]
 
 
 def _line(values: object) -> str:
