@@ -27,8 +27,10 @@ class Config:
     CELL_MINIMUM: int = SMALLEST_CELL
     GROUP_MINIMUM: int = SMALLEST_GROUP
     POINT_DAYS: int = 90  # how long an exact point is kept
-    MAX_CONTENT_LENGTH: int = 1024 * 1024  # bytes of one form: 2,000 characters a text leave ample room
-    MAX_FORM_MEMORY_SIZE: int = 1024 * 1024
+    MAX_CONTENT_LENGTH: int = (
+        4 * 1024 * 1024
+    )  # bytes of a form: ample, so that too much gets a sentence beside its field
+    MAX_FORM_MEMORY_SIZE: int = 4 * 1024 * 1024
     MAX_FORM_PARTS: int = 2000
     SESSION_HOURS: int = 8
     IDLE_MINUTES: int = 60

@@ -73,6 +73,7 @@ def solved(costs: Move, equal: csr_array, at_most: csr_array, slack: Move, least
         A_ub=at_most if at_most.shape[0] else None,
         b_ub=slack if at_most.shape[0] else None,
         bounds=np.column_stack([least, most]),
-        method="highs",
+        method="highs-ds",
+        options={"presolve": False},
     )
     return answer.x if answer.status == 0 else None

@@ -111,19 +111,15 @@ def heat_class(value: int, base: int) -> int:
     return 1 + sum(100 * value >= step * base for step in HEAT_STEPS)
 
 
-def share(cell: Cell, base: Cell) -> int | None:
-    """Per cent, rounded; None where a figure is not shown or there is nothing to take a share of."""
-    return round(100 * cell.value / base.value) if cell.value is not None and base.value else None
-
-
 def _heat_cell(row: HeatRow, column: HeatColumn) -> HeatCell:
     if column.is_few:
         return HeatCell(None, State.NO_DATA, None)
     cell = cell_at(row.table, {AREA: column.area, row.dimension: row.item})
-    whole = row.base(column.area)
-    if cell.value is None or not whole.value:
-        return HeatCell(cell.value, cell.state, None)
-    return HeatCell(cell.value, cell.state, heat_class(cell.value, whole.value))
+    whole = row.base(column.area).value
+    if whole == 0:
+        return HeatCell(None, State.NO_DATA, None)
+    known = cell.value is not None and whole is not None and whole >= FEW
+    return HeatCell(cell.value, cell.state, heat_class(cell.value or 0, whole or 1) if known else None)
 
 
 def _told(table: SafeTable, dimension: str) -> list[Item]:

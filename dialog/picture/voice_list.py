@@ -46,7 +46,10 @@ def is_in_round(session: Session, round_id: int, response_id: UUID) -> bool:
 
 def _alike(session: Session, round_id: int, texts: Sequence[str]) -> Counter[str]:
     same = select(_written(), func.count()).where(Response.round_id == round_id, _written().in_(texts))
-    return Counter(dict(session.execute(same.group_by(_written())).tuples().all()))
+    alike: Counter[str] = Counter()
+    for text, number in session.execute(same.group_by(_written())):
+        alike[text] = number
+    return alike
 
 
 def _written() -> ColumnElement[str]:
