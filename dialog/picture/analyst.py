@@ -14,6 +14,7 @@ from dialog.picture.content import from_document
 from dialog.picture.disclosure import Rule
 from dialog.picture.models import Draft
 from dialog.picture.periods import days_of
+from dialog.picture.presentation import FEW
 from dialog.picture.queries import NoSuchDraft, drafts_of, edition_of_draft, editions_of, find_draft
 from dialog.picture.sections import area_names, sections
 from dialog.picture.voice_list import PAGE, is_in_round, listed_voices
@@ -55,6 +56,7 @@ def draft(draft_id: int) -> str:
         days=days_of(picture.period),
         view=sections(picture),
         area_names=area_names(picture),
+        few=FEW,
         edition=edition_of_draft(db_session(), draft_id),
     )
 

@@ -15,17 +15,17 @@ def beyond_help(system: System, secrets: Secrets) -> NDArray[np.bool_]:
     """
     low, high = secrets.low.copy(), secrets.high.copy()
     row, part = (system.equal < 0).nonzero()
-    sum_of, whole = (system.equal > 0).nonzero()
-    whole = whole[np.argsort(sum_of)]
+    whole = np.zeros(system.equal.shape[0], dtype=np.int64)
+    at, wholes = (system.equal > 0).nonzero()
+    whole[at] = wholes
     outer, inner = system.parts.nonzero()
-    for _ in range(len(low)):
-        before = low.sum() - np.where(np.isinf(high), 0, high).sum()
+    before = None
+    while before is None or (before != [low, high]).any():
+        before = np.array([low, high])
         least = np.bincount(row, weights=low[part], minlength=len(whole))
         np.maximum.at(low, whole, least)
         np.maximum.at(low, outer, low[inner])
         np.minimum.at(high, inner, high[outer])
         np.minimum.at(high, part, high[whole[row]] - least[row] + low[part])
         np.minimum.at(high, whole, np.bincount(row, weights=high[part], minlength=len(whole)))
-        if low.sum() - np.where(np.isinf(high), 0, high).sum() == before:
-            break
     return high - low + 1 < secrets.need

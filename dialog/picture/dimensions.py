@@ -11,6 +11,8 @@ from dialog.picture.tables import ALL, Dimension, Item
 from dialog.picture.wording import in_shipped, language_words, month_words, months_between, words
 from dialog.survey.questionnaire import Column
 
+MONTHS_OF_A_YEAR = 12
+
 CHANNELS: Mapping[str, str] = {
     "web": N_("On the web"),
     "paper": N_("On paper"),
@@ -20,6 +22,7 @@ CHANNELS: Mapping[str, str] = {
     "school": N_("At school"),
     "walk": N_("On a safety walk"),
     "file": N_("From a file"),
+    "import": N_("From a file"),
 }
 
 
@@ -74,8 +77,15 @@ def channel_dimension(found: Iterable[Hashable]) -> Dimension:
 
 
 def month_dimension(found: Iterable[Hashable], *, additive: bool) -> Dimension:
-    items = [Item(month, month_words(month)) for month in months_between(str(one) for one in found)]
-    return Dimension("month", words(N_("Month")), (everybody(), *items, silent(N_("No place"))), additive=additive)
+    """Every month from the first to the last, in years where there are more than a year of them."""
+    months = months_between(str(one) for one in found)
+    years = sorted({month[:4] for month in months}) if len(months) > MONTHS_OF_A_YEAR else []
+    items = [everybody()]
+    for year in years:
+        items.append(Item(year, dict.fromkeys(LANGUAGES, year)))
+        items += [Item(month, month_words(month), year) for month in months if month[:4] == year]
+    items += [Item(month, month_words(month)) for month in months if not years]
+    return Dimension("month", words(N_("Month")), (*items, silent(N_("No place"))), additive=additive)
 
 
 def coarse(dimension: Dimension, *, levels: int) -> Dimension:

@@ -2,8 +2,8 @@
 
 A move is a change of the true counts to others that a reader must also think possible. Reaching two values of a
 figure by moves proves that a reader can't tell them apart, so moves serve both as proof and as a guide to what else
-must be withheld. They are found by linear programs, so that they need not be whole numbers: what is proved is how
-wide a figure's bounds are for the reader with a linear program, the strongest there is for tables this large.
+must be withheld. They are found by linear programs, so they need not be whole numbers: what is proved is how wide
+a figure's bounds are for a reader with a linear program, the usual test of suppression in tables (tau-Argus, CONFID).
 """
 
 from dataclasses import dataclass
@@ -16,64 +16,99 @@ from scipy.sparse import csr_array, hstack
 
 from dialog.picture.equations import System
 
-Move = NDArray[np.float64]  # a change for each figure of a field
+Amounts = NDArray[np.float64]  # a number for each figure of a field: of voices, or a price
 
-STILL = 1e-6  # what a linear program calls nothing: ten times the feasibility tolerance of HiGHS (1e-7)
+STILL = 1e-6  # what counts as nothing: ten times the feasibility tolerance of HiGHS (1e-7)
 
 
 @dataclass(frozen=True)
 class Field:
-    """Some figures of a system, the relations they stand in, all other figures standing still."""
+    """Some figures of a system and the relations they stand in, all other figures standing still."""
 
     figures: NDArray[np.int64]
     equal: csr_array  # @ move == 0
     at_most: csr_array  # @ move <= slack
-    slack: NDArray[np.float64]
+    slack: Amounts
 
     @cached_property
-    def equal_both(self) -> csr_array:
+    def equal_apart(self) -> csr_array:
         """For moves taken apart into what goes up and what goes down."""
         return csr_array(hstack([self.equal, -self.equal]))
 
     @cached_property
-    def at_most_both(self) -> csr_array:
+    def at_most_apart(self) -> csr_array:
         return csr_array(hstack([self.at_most, -self.at_most]))
+
+
+@dataclass(frozen=True)
+class Room:
+    """How far down and up each figure of a field may go, and what that costs for each step."""
+
+    down: Amounts
+    up: Amounts
+    prices: Amounts
+
+    def cost(self, move: Amounts) -> float:
+        return float(self.prices @ np.abs(move))
 
 
 def field_of(system: System, figures: NDArray[np.int64]) -> Field:
     equal, at_most = system.equal[:, figures], system.at_most[:, figures]
-    touched = np.diff(at_most.indptr) > 0
-    slack = -(system.at_most @ system.counts)[touched]
-    return Field(figures, equal[np.diff(equal.indptr) > 0], at_most[touched], slack.astype(float))
+    bound = np.diff(at_most.indptr) > 0
+    slack = -(system.at_most @ system.counts)[bound]
+    return Field(figures, equal[np.diff(equal.indptr) > 0], at_most[bound], slack.astype(float))
 
 
-def farthest(field: Field, down: Move, up: Move, pull: Move) -> Move:
-    """The move within -down and up that goes farthest along `pull`."""
-    return solved(-pull, field.equal, field.at_most, field.slack, -down, up)
+def bargain(field: Field, room: Room, *, wishes: Amounts, reward: float) -> Amounts | None:
+    """The move that fulfils most of the wishes for its price, each wish at most as far as it goes.
 
-
-def cheapest(field: Field, down: Move, up: Move, prices: Move, wishes: Move, reward: float) -> Move | None:
-    """The best bargain: `wishes` fulfilled, each at most as far as it goes, against `prices` for everything that moves.
-
-    Prices and reward are for moving a figure by one, either way; where nothing is wished nothing is rewarded.
+    A wish is how far a figure should move, down if negative; the reward is for each step towards it.
     """
     wished = wishes != 0
-    costs = np.concatenate([prices - reward * (wishes > 0), prices - reward * (wishes < 0)])
-    most = np.concatenate([np.where(wished, np.clip(wishes, 0, up), up), np.where(wished, np.clip(-wishes, 0, down), down)])
-    both = solved(costs, field.equal_both, field.at_most_both, field.slack, np.zeros(len(most)), most)
-    return None if both is None else both[: len(prices)] - both[len(prices) :]
+    up = np.where(wished, np.clip(wishes, 0, room.up), room.up)
+    down = np.where(wished, np.clip(-wishes, 0, room.down), room.down)
+    costs = np.concatenate([room.prices - reward * (wishes > 0), room.prices - reward * (wishes < 0)])
+    most = np.concatenate([up, down])
+    return together(solved(field, costs, np.zeros_like(most), most))
 
 
-def solved(costs: Move, equal: csr_array, at_most: csr_array, slack: Move, least: Move, most: Move) -> Move | None:
-    """The cheapest point, or None when there is none (or none was found: then nothing is proved)."""
+def forced(field: Field, room: Room, *, place: int, step: float) -> Amounts | None:
+    """The cheapest move in which one figure takes a given step; None when there is none."""
+    if step > room.up[place] + STILL or -step > room.down[place] + STILL:
+        return None
+    most = np.concatenate([room.up, room.down])
+    least = np.zeros_like(most)
+    ways = [place, place + len(room.prices)]
+    least[ways] = most[ways] = max(step, 0), max(-step, 0)
+    return together(solved(field, np.concatenate([room.prices, room.prices]), least, most))
+
+
+def farthest(field: Field, room: Room, *, place: int, sign: int) -> float:
+    """How far one figure can go up (sign 1) or down (-1), whatever that costs; 0 when nothing is found."""
+    costs = np.zeros(2 * len(room.prices))
+    costs[[place, place + len(room.prices)]] = -sign, sign
+    move = together(solved(field, costs, np.zeros_like(costs), np.concatenate([room.up, room.down])))
+    return 0.0 if move is None else float(abs(move[place]))
+
+
+def together(apart: Amounts | None) -> Amounts | None:
+    return None if apart is None else apart[: len(apart) // 2] - apart[len(apart) // 2 :]
+
+
+def solved(field: Field, costs: Amounts, least: Amounts, most: Amounts) -> Amounts | None:
+    """The cheapest move, taken apart, between least and most; None when there is none, or none was found.
+
+    Not to move at all is nearly always possible and near the answer: presolving takes longer than solving.
+    """
+    equalities, bounds = field.equal.shape[0], field.at_most.shape[0]
     answer = linprog(
         costs,
-        A_eq=equal if equal.shape[0] else None,
-        b_eq=np.zeros(equal.shape[0]) if equal.shape[0] else None,
-        A_ub=at_most if at_most.shape[0] else None,
-        b_ub=slack if at_most.shape[0] else None,
+        A_eq=field.equal_apart if equalities else None,
+        b_eq=np.zeros(equalities) if equalities else None,
+        A_ub=field.at_most_apart if bounds else None,
+        b_ub=field.slack if bounds else None,
         bounds=np.column_stack([least, most]),
         method="highs-ds",
         options={"presolve": False},
     )
-    return answer.x if answer.status == 0 else None
+    return np.asarray(answer.x) if answer.status == 0 else None

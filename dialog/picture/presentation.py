@@ -1,7 +1,7 @@
 """What readers see of safe tables, and of nothing else: figures in order, lengths of bars, classes of colour. Pure."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dialog.languages import Words
 from dialog.picture.content import Picture
@@ -15,12 +15,13 @@ UNKNOWN = Cell(None, State.NO_DATA)
 
 @dataclass(frozen=True)
 class Figure:
-    """One bar: `width` is 0 to 100, of the longest bar."""
+    """One bar: `width` is 0 to 100, of the longest bar. A part belongs to the bar before it that is none."""
 
     item: str
     label: Words
     cell: Cell
     width: float
+    is_part: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,12 +74,20 @@ def voices_in(picture: Picture, universe: str) -> Cell:
 def figures(table: SafeTable, dimension: str, *, ranked: bool = False) -> list[Figure]:
     """A bar for each item of a dimension, the largest first if ranked.
 
-    Left out are those who said nothing, what nobody can be in, and a group of which every part is shown.
+    Left out are those who said nothing and places where nobody is. A group stands for its parts where some of them
+    are not shown, followed by those that are.
     """
-    told = [(item, cell_at(table, {dimension: item.id})) for item in _told(table, dimension)]
-    longest = max((cell.value or 0 for _, cell in told), default=0) or 1
-    found = [Figure(item.id, item.label, cell, 100 * (cell.value or 0) / longest) for item, cell in told]
-    return sorted(found, key=lambda one: -(one.cell.value or 0)) if ranked else found
+    blocks = _blocks(table, dimension)
+    if ranked:
+        blocks.sort(key=lambda block: -(block[0].cell.value or 0))
+    longest = max((block[0].cell.value or 0 for block in blocks), default=0) or 1
+    return [replace(one, width=100 * (one.cell.value or 0) / longest) for block in blocks for one in block]
+
+
+def every_figure(table: SafeTable, dimension: str) -> list[Figure]:
+    """Every item, whatever its state, in the order of the dimension; for a table beside the bars."""
+    items = table.dimension(dimension).items
+    return [_figure(table, dimension, item, is_part=item.parent not in (ALL, None)) for item in items]
 
 
 def silent_cell(table: SafeTable, dimension: str) -> Cell | None:
@@ -122,28 +131,31 @@ def _heat_cell(row: HeatRow, column: HeatColumn) -> HeatCell:
     return HeatCell(cell.value, cell.state, heat_class(cell.value or 0, whole or 1) if known else None)
 
 
-def _told(table: SafeTable, dimension: str) -> list[Item]:
+def _blocks(table: SafeTable, dimension: str) -> list[list[Figure]]:
+    """Items that stand for themselves, and groups with those of their parts that are shown."""
     broken_down = table.dimension(dimension)
     by_id = {item.id: item for item in broken_down.items}
 
-    def is_shown(item: str) -> bool:
-        return cell_at(table, {dimension: item}).state is State.SHOWN
+    def below(item: str) -> list[list[Figure]]:
+        parts = [_figure(table, dimension, by_id[part]) for part in broken_down.children(item)]
+        if not parts or not broken_down.additive or all(part.cell.state is State.SHOWN for part in parts):
+            return [block for part in parts for block in below(part.item)] if parts else [[whole(item)]]
+        told = [replace(part, is_part=True) for part in parts if part.cell.value]
+        return [[whole(item), *sorted(told, key=lambda part: -(part.cell.value or 0))]]
 
-    def leaves(item: str) -> list[Item]:
-        """The finest items below that are all shown; the item itself where some of them are not."""
-        parts = broken_down.children(item)
-        if not parts or (item != ALL and broken_down.additive and not all(map(is_shown, parts))):
-            return [by_id[item]]
-        return [leaf for part in parts for leaf in leaves(part)]
+    def whole(item: str) -> Figure:
+        return _figure(table, dimension, by_id[item])
 
-    found = leaves(ALL) if broken_down.additive else [by_id[part] for part in broken_down.children(ALL)]
-    return [item for item in found if not _is_nobody(item) and not _is_empty_corner(table, dimension, item)]
-
-
-def _is_nobody(item: Item) -> bool:
-    return is_silent(item.id) or item.id == NONE_OF_THEM
+    top = broken_down.children(ALL)
+    blocks = [block for item in top for block in (below(item) if broken_down.additive else [[whole(item)]])]
+    return [block for block in blocks if not _is_left_out(dimension, block[0])]
 
 
-def _is_empty_corner(table: SafeTable, dimension: str, item: Item) -> bool:
-    """A place that is no area, and where nobody is."""
-    return dimension == AREA and not is_area(item.id) and cell_at(table, {dimension: item.id}).value == 0
+def _figure(table: SafeTable, dimension: str, item: Item, *, is_part: bool = False) -> Figure:
+    return Figure(item.id, item.label, cell_at(table, {dimension: item.id}), 0, is_part)
+
+
+def _is_left_out(dimension: str, figure: Figure) -> bool:
+    """Those who said nothing, and a place that is no area where nobody is."""
+    is_corner = dimension == AREA and not is_area(figure.item)
+    return is_silent(figure.item) or figure.item == NONE_OF_THEM or (is_corner and figure.cell.value == 0)

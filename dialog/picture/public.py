@@ -4,6 +4,7 @@ from flask import Blueprint, abort, render_template
 
 from dialog.picture.content import from_document
 from dialog.picture.periods import days_of
+from dialog.picture.presentation import FEW
 from dialog.picture.queries import NoSuchEdition, editions_of, find_edition, later_edition
 from dialog.picture.sections import area_names, sections
 from dialog.web.requests import db_session
@@ -30,5 +31,6 @@ def edition(number: int) -> str:
         days=days_of(picture.period),
         view=sections(picture),
         area_names=area_names(picture),
+        few=FEW,
         later=later_edition(db_session(), found),
     )

@@ -13,6 +13,7 @@ from dialog.picture.presentation import (
     Heat,
     HeatRow,
     cell_at,
+    every_figure,
     figures,
     heat,
     silent_cell,
@@ -30,6 +31,7 @@ class Chart:
     table: SafeTable
     dimension: Dimension
     figures: list[Figure]
+    lines: list[Figure]  # every item, for the table beside the bars
     base: Cell
     silent: Cell | None
 
@@ -85,6 +87,7 @@ def chart(table: SafeTable, dimension: str, *, ranked: bool = False) -> Chart:
         table,
         table.dimension(dimension),
         figures(table, dimension, ranked=ranked),
+        every_figure(table, dimension),
         cell_at(table, {}),
         silent_cell(table, dimension),
     )

@@ -62,6 +62,13 @@ def test_languages_channels_and_months_are_those_found_and_those_known():
     assert months == [ALL, "2025-11", "2025-12", "2026-01", "no answer"]
 
 
+def test_many_months_stand_in_their_years():
+    parents = {item.id: item.parent for item in month_dimension(["2024-11", "2026-01"], additive=True).items}
+    assert parents["2024-11"] == "2024"
+    assert parents["2026-01"] == "2026"
+    assert parents["2025"] == ALL
+
+
 def test_a_period_is_the_rounds_and_whole_months_outside_it():
     opens, closes = date(2026, 5, 4), date(2026, 6, 14)
     assert period_of(opens, closes, ["2026-05", "2026-06"]) == "2026-05-04/2026-06-14"

@@ -1,7 +1,7 @@
 """What readers see follows from what is shown, and never from what is withheld."""
 
 from dialog.picture.content import Outline, Picture, Quote
-from dialog.picture.presentation import HeatRow, area_columns, cell_at, figures, heat, heat_class
+from dialog.picture.presentation import HeatRow, area_columns, cell_at, every_figure, figures, heat, heat_class
 from dialog.picture.tables import ALL, Cell, Dimension, Heading, Item, Key, SafeTable, State
 
 HEADING = Heading("area", {}, "dialogue", "voices:r", "2026-01-01/2026-02-01", {}, {})
@@ -38,11 +38,23 @@ def test_a_ranking_puts_what_is_withheld_last():
 
 
 def test_a_group_stands_for_its_parts_where_one_of_them_is_withheld():
-    parts = dimension("question:Q1.a", "safe", ("very", "safe"), ("fairly", "safe"))
-    whole = one_way(parts, all=shown(30), safe=shown(30), very=shown(20), fairly=shown(10))
-    hidden = one_way(parts, all=shown(30), safe=shown(30), very=HIDDEN, fairly=HIDDEN)
-    assert [one.item for one in figures(whole, "question:Q1.a")] == ["very", "fairly"]
-    assert [one.item for one in figures(hidden, "question:Q1.a")] == ["safe"]
+    parts = dimension("question:Q1.a", "safe", ("very", "safe"), ("fairly", "safe"), ("hardly", "safe"))
+    whole = one_way(parts, all=shown(30), safe=shown(30), very=shown(20), fairly=shown(10), hardly=shown(0))
+    hidden = one_way(parts, all=shown(30), safe=shown(30), very=shown(20), fairly=HIDDEN, hardly=HIDDEN)
+    assert [(one.item, one.is_part) for one in figures(whole, "question:Q1.a")] == [
+        ("very", False),
+        ("fairly", False),
+        ("hardly", False),
+    ]
+    assert [(one.item, one.is_part) for one in figures(hidden, "question:Q1.a")] == [("safe", False), ("very", True)]
+
+
+def test_the_table_beside_the_bars_has_every_item():
+    table = one_way(
+        dimension("kind", "path", "no answer"), **{"all": shown(30), "path": shown(20), "no answer": HIDDEN}
+    )
+    assert [one.item for one in figures(table, "kind")] == ["path"]
+    assert [one.item for one in every_figure(table, "kind")] == [ALL, "path", "no answer"]
 
 
 def test_an_area_with_few_voices_or_a_withheld_number_of_them_is_marked():

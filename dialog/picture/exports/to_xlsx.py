@@ -64,8 +64,8 @@ def cover_lines(edition: Edition) -> list[tuple[str, str | int]]:
 
 
 MEANING = N_(
-    "The dialogue is open to everybody. The figures say how many voices have told us something, not how large a part "
-    "of the residents think so."
+    "The dialogue is open to everybody. The figures say how many have told us, not how large a part of the residents "
+    "think so."
 )
 SILENCE = N_("Few voices from an area means that we know too little about it, not that it is safe there.")
 
