@@ -79,7 +79,8 @@ def figures(table: SafeTable, dimension: str, *, ranked: bool = False) -> list[F
     """
     blocks = _blocks(table, dimension)
     if ranked:
-        blocks.sort(key=lambda block: -(block[0].cell.value or 0))
+        blocks = [[block[0], *sorted(block[1:], key=_size)] for block in blocks]
+        blocks.sort(key=lambda block: _size(block[0]))
     longest = max((block[0].cell.value or 0 for block in blocks), default=0) or 1
     return [replace(one, width=100 * (one.cell.value or 0) / longest) for block in blocks for one in block]
 
@@ -141,7 +142,7 @@ def _blocks(table: SafeTable, dimension: str) -> list[list[Figure]]:
         if not parts or not broken_down.additive or all(part.cell.state is State.SHOWN for part in parts):
             return [block for part in parts for block in below(part.item)] if parts else [[whole(item)]]
         told = [replace(part, is_part=True) for part in parts if part.cell.value]
-        return [[whole(item), *sorted(told, key=lambda part: -(part.cell.value or 0))]]
+        return [[whole(item), *told]]
 
     def whole(item: str) -> Figure:
         return _figure(table, dimension, by_id[item])
@@ -149,6 +150,11 @@ def _blocks(table: SafeTable, dimension: str) -> list[list[Figure]]:
     top = broken_down.children(ALL)
     blocks = [block for item in top for block in (below(item) if broken_down.additive else [[whole(item)]])]
     return [block for block in blocks if not _is_left_out(dimension, block[0])]
+
+
+def _size(figure: Figure) -> int:
+    """Sorts the largest first, and last what is not shown."""
+    return -(figure.cell.value or 0)
 
 
 def _figure(table: SafeTable, dimension: str, item: Item, *, is_part: bool = False) -> Figure:
