@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response
 
 from dialog.accounts.actions import unlock
 from dialog.accounts.gates import now, staff_id
+from dialog.accounts.log import of_what, what
 from dialog.accounts.models import Staff
 from dialog.accounts.queries import all_staff, locked_out
 from dialog.audit.queries import latest_events
@@ -20,10 +21,12 @@ def staff() -> str:
     everybody = all_staff(session)
     hashes = {_hash(one): one.id for one in everybody}
     waiting = {hashes[hash] for hash in locked_out(session, list(hashes), now=now())}
-    names = {one.id: one.name for one in everybody}
-    return render_template(
-        "admin/staff.html", everybody=everybody, waiting=waiting, events=latest_events(session), names=names
-    )
+    names: dict[int | None, str] = {one.id: one.name for one in everybody}
+    events = [
+        {"at": event.at, "who": names.get(event.staff_id), "what": what(event.action), "of": of_what(event.subject)}
+        for event in latest_events(session)
+    ]
+    return render_template("admin/staff.html", everybody=everybody, waiting=waiting, events=events)
 
 
 @bp.post("/staff/<int:id>/unlock")

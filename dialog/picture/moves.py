@@ -12,7 +12,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linprog
-from scipy.sparse import csr_array, hstack
+from scipy.sparse import csc_array, csr_array, hstack
 
 from dialog.picture.equations import System
 
@@ -31,13 +31,13 @@ class Field:
     slack: Amounts
 
     @cached_property
-    def equal_apart(self) -> csr_array:
+    def equal_apart(self) -> csc_array:
         """For moves taken apart into what goes up and what goes down."""
-        return csr_array(hstack([self.equal, -self.equal]))
+        return csc_array(hstack([self.equal, -self.equal]))
 
     @cached_property
-    def at_most_apart(self) -> csr_array:
-        return csr_array(hstack([self.at_most, -self.at_most]))
+    def at_most_apart(self) -> csc_array:
+        return csc_array(hstack([self.at_most, -self.at_most]))
 
 
 @dataclass(frozen=True)
@@ -100,15 +100,20 @@ def solved(field: Field, costs: Amounts, least: Amounts, most: Amounts) -> Amoun
 
     Not to move at all is nearly always possible and near the answer: presolving takes longer than solving.
     """
+    free = np.flatnonzero(most > 0)
     equalities, bounds = field.equal.shape[0], field.at_most.shape[0]
     answer = linprog(
-        costs,
-        A_eq=field.equal_apart if equalities else None,
+        costs[free],
+        A_eq=field.equal_apart[:, free] if equalities else None,
         b_eq=np.zeros(equalities) if equalities else None,
-        A_ub=field.at_most_apart if bounds else None,
+        A_ub=field.at_most_apart[:, free] if bounds else None,
         b_ub=field.slack if bounds else None,
-        bounds=np.column_stack([least, most]),
+        bounds=np.column_stack([least, most])[free],
         method="highs-ds",
         options={"presolve": False},
     )
-    return np.asarray(answer.x) if answer.status == 0 else None
+    if answer.status != 0:
+        return None
+    move = np.zeros_like(most)
+    move[free] = answer.x
+    return move

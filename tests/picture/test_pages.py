@@ -166,7 +166,7 @@ def test_many_alike_are_told(signed_in: SignIn, session: Session):
     respond(session, round, 7, answers={"Q6": "never"})
     set_aside(session, respond(session, round, 1, answers={"Q6": "often"})[0])
     session.commit()
-    text = signed_in("analyst").get(f"/analyst/rounds/{round.id}/voices").text
+    text = signed_in("analyst").get(f"/analyst/rounds/{round.id}/voices?lang=en").text
     alike = re.findall(r'<td data-label="With the same answers" class="num">(\d+)</td>', text)
     assert sorted(alike) == ["1"] + ["7"] * 7
 
