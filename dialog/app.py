@@ -21,7 +21,7 @@ from dialog.web.pages import add_template_globals
 from dialog.web.requests import close_db, page_locale
 
 ROOT = Path(__file__).parent.parent
-CATALOGUES = ("messages", "staff")
+CATALOGUES = ("staff", "messages")  # the plural rule is the last one's, and staff has no Arabic
 
 
 def create_app(config: Config) -> Flask:

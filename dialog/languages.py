@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from babel import Locale, negotiate_locale
@@ -49,6 +50,7 @@ def N_(text: str) -> str:
     return text
 
 
+@cache
 def catalogue(tag: str) -> NullTranslations:
     """The sentences of a language, for places where no page is being shown."""
     return Translations.load(TRANSLATIONS, [tag.replace("-", "_")], "messages")

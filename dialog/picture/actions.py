@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from dialog.areas.queries import area_tree, areas_in, outlines_geojson
 from dialog.audit.actions import record
 from dialog.picture.area_items import AreaItems
-from dialog.picture.content import Outline, Picture, checksum, from_document, to_document
+from dialog.picture.content import Outline, Picture, Quote, checksum, from_document, to_document
 from dialog.picture.counting import count
 from dialog.picture.disclosure import Rule, is_small_gathering, protect
 from dialog.picture.heard import Heard
@@ -20,7 +20,7 @@ from dialog.picture.periods import period_of
 from dialog.picture.plan import Plan
 from dialog.picture.queries import edition_of_draft, released_pictures
 from dialog.picture.quotes import chosen_quotes, still_cleared
-from dialog.picture.tables import RawTable
+from dialog.picture.tables import RawTable, SafeTable
 from dialog.picture.universes import Frame, universes
 from dialog.picture.voices import categories, hear
 from dialog.picture.wording import in_shipped, words
@@ -41,34 +41,7 @@ class DraftTooOld(Exception):
 
 def draft_picture(session: Session, *, round: Round, rule: Rule, on: date, by: int | None = None) -> Draft:
     """Count a round as it stands, protect the figures against each other and earlier editions, and keep the draft."""
-    earlier = released_pictures(session, round.id)
-    questions = questionnaire_of(round).columns()
-    heard = hear(session, round.id, questions)
-    areas = _area_items(session, round)
-    period = period_of(round.opens_on, round.closes_on, heard.reports["month"].values)
-    before = [table for _, picture in earlier for table in picture.tables]
-    safe = protect(_raw_tables(session, round, questions, heard, areas, period), rule=rule, before=before)
-    quotes = chosen_quotes(
-        quotable_texts(session, round.id),
-        {table.heading.id: table for table in safe},
-        lambda area_id: areas.item_of((area_id, ELSEWHERE)),
-    )
-    picture = Picture(
-        round=round.slug,
-        title=in_shipped(round.title),
-        purpose=in_shipped(round.purpose),
-        period=period,
-        method=words(rule.method),
-        minimum=rule.minimum,
-        group_minimum=rule.group_minimum,
-        questionnaire=f"{round.questionnaire.key} {round.questionnaire.version}",
-        codebook=CODEBOOK.version,
-        follows=tuple(edition for edition, _ in earlier),
-        tables=tuple(safe),
-        quotes=quotes,
-        outlines=_outlines(session, round, areas),
-    )
-    draft = Draft(round_id=round.id, made_on=on, content=to_document(picture))
+    draft = Draft(round_id=round.id, made_on=on, content=to_document(_picture(session, round, rule)))
     session.add(draft)
     session.flush()
     record(session, "picture drafted", f"draft {draft.id}", by=by, round=round.slug)
@@ -101,6 +74,30 @@ def release_picture(session: Session, draft: Draft, *, on: date, by: int | None 
     return release
 
 
+def _picture(session: Session, round: Round, rule: Rule) -> Picture:
+    earlier, areas = released_pictures(session, round.id), _area_items(session, round)
+    questions = questionnaire_of(round).columns()
+    heard = hear(session, round.id, questions)
+    period = period_of(round.opens_on, round.closes_on, heard.reports["month"].values)
+    before = [table for _, picture in earlier for table in picture.tables]
+    safe = protect(_raw_tables(session, round, questions, heard, areas, period), rule=rule, before=before)
+    return Picture(
+        round=round.slug,
+        title=in_shipped(round.title),
+        purpose=in_shipped(round.purpose),
+        period=period,
+        method=words(rule.method),
+        minimum=rule.minimum,
+        group_minimum=rule.group_minimum,
+        questionnaire=f"{round.questionnaire.key} {round.questionnaire.version}",
+        codebook=CODEBOOK.version,
+        follows=tuple(edition for edition, _ in earlier),
+        tables=tuple(safe),
+        quotes=_quotes(session, round, safe, areas),
+        outlines=_outlines(session, round, areas),
+    )
+
+
 def _raw_tables(
     session: Session, round: Round, questions: Sequence[Column], heard: Heard, areas: AreaItems, period: str
 ) -> list[RawTable]:
@@ -114,6 +111,13 @@ def _raw_tables(
 def _area_items(session: Session, round: Round) -> AreaItems:
     parents = area_tree(session).parents
     return AreaItems(areas_in(session, round.area_id), parents, root_id=round.area_id, kind=round.area_kind)
+
+
+def _quotes(session: Session, round: Round, safe: Sequence[SafeTable], areas: AreaItems) -> tuple[Quote, ...]:
+    def area_of(area_id: int | None) -> str:
+        return areas.item_of((area_id, ELSEWHERE))
+
+    return chosen_quotes(quotable_texts(session, round.id), {table.heading.id: table for table in safe}, area_of)
 
 
 def _outlines(session: Session, round: Round, areas: AreaItems) -> tuple[Outline, ...]:

@@ -9,6 +9,7 @@ from dialog.picture.groups import UNSAFE
 from dialog.picture.ids import AREA, CODE, CODED, IMPORTED, REPORTS, STANCE, VOICES, is_area, is_silent
 from dialog.picture.observations import Observations, Placed
 from dialog.picture.problems import is_problem
+from dialog.picture.spots import SCATTERED, SPOT
 from dialog.picture.tables import ALL, Dimension, Heading
 from dialog.picture.wording import filled, in_shipped, words
 from dialog.survey.questionnaire import Column
@@ -25,6 +26,7 @@ ONE_WAY_OF_PLACES = {
     "cause": ("causes", N_("What makes places unsafe")),
     "strength": ("strengths", N_("What makes places safe")),
     "time": ("times", N_("When places are like that")),
+    SPOT: ("spots", N_("Places outside every area")),
     "month": ("months", N_("Reports month by month")),
     IMPORTED: ("imported", N_("Categories that came with the file (imported)")),
 }
@@ -133,7 +135,7 @@ class Plan:
 
 def _says_something(placed: Placed) -> bool:
     """Whether anybody is in an item that tells more than that nothing was said."""
-    silent = {item.id for item in placed.dimension.items if is_silent(item.id)}
+    silent = {item.id for item in placed.dimension.items if is_silent(item.id) or item.id == SCATTERED}
     if placed.dimension.id == AREA:
         silent |= {item.id for item in placed.dimension.items if not is_area(item.id)}
     return placed.says_something(silent)

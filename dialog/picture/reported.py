@@ -1,6 +1,7 @@
 """What reports say of their places. Pure."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from dialog.languages import N_
 from dialog.picture.codes import Category, category_item, imported_dimension
@@ -8,6 +9,7 @@ from dialog.picture.columns import Columns
 from dialog.picture.dimensions import listed, month_dimension
 from dialog.picture.ids import IMPORTED
 from dialog.picture.observations import Placed, place, place_chosen
+from dialog.picture.spots import SPOT, named_spots, spot_dimension, spot_item
 from dialog.places.fields import CAUSES, FEELINGS, KINDS, STRENGTHS, TIMES
 
 
@@ -28,4 +30,6 @@ def places_reported(reports: Columns, categories: Sequence[Category], *, additiv
     placed |= {one.id: place_chosen(one, reports[one.id], several=True) for one in several}
     placed["month"] = place(months, reports["month"], str)
     placed[IMPORTED] = place(imported, reports[IMPORTED], category_item)
+    named = named_spots(reports[SPOT])
+    placed[SPOT] = place(spot_dimension(named, additive=additive), reports[SPOT], partial(spot_item, named))
     return placed

@@ -21,7 +21,7 @@ from dialog.picture.presentation import (
 )
 from dialog.picture.tables import ALL, Cell, Dimension, SafeTable, State
 
-PLACES = ("feelings", "kinds", "causes", "strengths", "times", "months")  # tables, in the order shown
+PLACES = ("feelings", "kinds", "spots", "causes", "strengths", "times", "months")  # tables, in the order shown
 
 
 @dataclass(frozen=True)

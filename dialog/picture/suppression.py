@@ -19,7 +19,7 @@ from dialog.picture.thresholds import Secrets, below
 # The three constants trade time for figures shown; measured on 40 areas x 25 questions and 30 areas x 60 codes.
 REWARDS = (20.0, 100.0)  # what one step of a figure may cost the others: a few plain cells; then also totals
 AT_ONCE = 0.1  # the share of figures that wish at the same time: more is faster, and withholds more
-WORTH_A_ROUND = 0.001  # when fewer figures than this share of all are settled in a round, one by one is faster
+WORTH_A_ROUND = 0.002  # when fewer figures than this share of all are settled in a round, one by one is faster
 
 
 def withheld_figures(system: System, secrets: Secrets) -> Figures:

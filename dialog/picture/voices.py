@@ -12,6 +12,7 @@ from dialog.picture.codes import Category
 from dialog.picture.columns import Building, Columns
 from dialog.picture.heard import OF_REPORT, OF_VOICE, Heard, Home
 from dialog.picture.ids import AREA, CODE, ELSEWHERE, IMPORTED, IN_WORDS, OUTSIDE, STANCE
+from dialog.picture.spots import SPOT, spot_of
 from dialog.places.models import WORDS, ImportedCode, Report
 from dialog.review.models import Coding
 from dialog.survey.models import Response
@@ -45,11 +46,12 @@ def _responses(session: Session, round_id: int, questions: Sequence[Question]) -
 
 
 def _reports(session: Session, round_id: int) -> Columns:
-    building, answers = Building(*OF_VOICE, "voice", "inside", "month", IMPORTED), AnswersBuilding(list(OF_REPORT))
+    building = Building(*OF_VOICE, "voice", "inside", "month", IMPORTED, SPOT)
+    answers = AnswersBuilding(list(OF_REPORT))
     alone = count()
     size = 0
     for rows in _chunks(session, _report_rows(round_id)):
-        languages, channels, responses, areas, how, days, imported, documents = zip(*rows, strict=True)
+        languages, channels, responses, areas, how, days, imported, lats, lons, documents = zip(*rows, strict=True)
         building.add(
             languages,
             channels,
@@ -58,6 +60,7 @@ def _reports(session: Session, round_id: int) -> Columns:
             [response is not None for response in responses],
             [f"{day:%Y-%m}" for day in days],
             imported,
+            [spot_of(*point) if area is None else None for area, *point in zip(areas, lats, lons, strict=True)],
         )
         answers.add(documents)
         size += len(rows)
@@ -89,7 +92,8 @@ def _report_rows(round_id: int) -> Select[*tuple[Any, ...]]:
     written = cast(Report.answers, String).label("answers")
     own = (Report.language, Report.channel, Report.response_id)
     return (
-        select(*own, Report.area_id, Report.placed_by, Report.received_on, Report.imported_code_id, written)
+        select(*own, Report.area_id, Report.placed_by, Report.received_on, Report.imported_code_id)
+        .add_columns(Report.lat, Report.lon, written)
         .outerjoin(Response, Response.id == Report.response_id)
         .where(Report.round_id == round_id, Report.status != SET_ASIDE)
         .where(or_(Response.id.is_(None), ~Response.set_aside))
