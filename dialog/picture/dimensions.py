@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import replace
 
 from dialog.languages import LANGUAGES, N_, Words
-from dialog.picture.groups import above, groups_among
+from dialog.picture.groups import REST, REST_LABEL, UNSAFE, above, groups_among
 from dialog.picture.ids import NO_ANSWER
 from dialog.picture.observations import option_item
 from dialog.picture.tables import ALL, Dimension, Item
@@ -37,17 +37,22 @@ def silent(label: str = N_("No answer, or not asked")) -> Item:
 def question_dimension(column: Column) -> Dimension:
     """The options of a closed answer, in their groups where there are some."""
     groups = groups_among([option.id for option in column.options])
+    alone = REST if UNSAFE in (group.id for group in groups.values()) else ALL
     items = {ALL: everybody()}
     for option in column.options:
         outer = [*above(option.id, groups)]
         for place, group in enumerate(outer):
             items[group.id] = Item(group.id, words(group.label), outer[place - 1].id if place else ALL)
-        parent = outer[-1].id if outer else ALL
+        parent = outer[-1].id if outer else alone
+        if parent == REST:
+            items.setdefault(REST, Item(REST, words(REST_LABEL)))
         items[option_item(option.id)] = Item(option_item(option.id), in_shipped(option.text), parent)
+    if alone == REST:
+        items.setdefault(REST, Item(REST, words(REST_LABEL)))
     return Dimension(
         f"question:{column.id}",
         in_shipped(column.title),
-        (*items.values(), silent()),
+        (*items.values(), replace(silent(), parent=alone)),
         additive=not column.several,
         background=column.background,
     )

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from dialog.languages import N_
 
 BIG, SAFE, UNSAFE = "group:big", "group:safe", "group:unsafe"
+REST = "group:rest"  # whoever is in no group, where only groups are told apart
+REST_LABEL = N_("Another answer, or none")
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,8 @@ class Heard:
     """Everything a picture counts; the column `area` holds Homes.
 
     `responses`: by OF_VOICE and question. `reports`: by OF_VOICE, voice, inside (a response), month, imported (a
-    category's id), spot (outside every area) and the dimensions above. `codings`: by voice, area, code and stance; one voice has many rows.
+    category's id), spot (outside every area) and the dimensions above. `codings`: by voice, area, code and stance; one
+    voice has many rows.
     """
 
     responses: Columns

@@ -8,7 +8,7 @@ from dialog.picture.dimensions import coarse
 from dialog.picture.groups import UNSAFE
 from dialog.picture.ids import AREA, CODE, CODED, IMPORTED, REPORTS, STANCE, VOICES, is_area, is_silent
 from dialog.picture.observations import Observations, Placed
-from dialog.picture.problems import is_problem
+from dialog.picture.problems import RATED, is_problem
 from dialog.picture.spots import SCATTERED, SPOT
 from dialog.picture.tables import ALL, Dimension, Heading
 from dialog.picture.wording import filled, in_shipped, words
@@ -75,16 +75,16 @@ class Plan:
             yield from self._shape(question.id, in_shipped(question.title), VOICES, name)
             if any(item.id == UNSAFE for item in self._items(VOICES, name)):
                 title = filled(N_("%(question)s – by area"), question=question.title)
-                yield from self._shape(f"{question.id}-by-area", title, VOICES, AREA, name)
+                for shape in self._shape(f"{question.id}-by-area", title, VOICES, AREA, name):
+                    yield replace(shape, dimensions=(shape.dimensions[0], coarse(shape.dimensions[1], levels=1)))
 
     def _problems(self) -> Iterator[Shape]:
         title = N_("Problems by area: voices that call them fairly or very big")
         yield from self._shape("problems", title, VOICES, AREA, CODE)
+        said = N_("Voices that said of any problem how big it is, by area")
+        yield from self._shape("rated", said, VOICES, AREA, RATED)
         for question in filter(is_problem, self.questions):
-            name, title_by_area = f"code:{question.id}", filled(N_("%(question)s – by area"), question=question.title)
-            yield from self._shape(question.id, in_shipped(question.title), VOICES, name)
-            for shape in self._shape(f"{question.id}-by-area", title_by_area, VOICES, AREA, name):
-                yield replace(shape, dimensions=(shape.dimensions[0], coarse(shape.dimensions[1], levels=2)))
+            yield from self._shape(question.id, in_shipped(question.title), VOICES, f"code:{question.id}")
 
     def _places(self) -> Iterator[Shape]:
         universe = REPORTS if REPORTS in self.observed else VOICES

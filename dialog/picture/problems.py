@@ -7,14 +7,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dialog.languages import N_
-from dialog.picture.dimensions import everybody, question_dimension
+from dialog.picture.dimensions import everybody, question_dimension, silent
 from dialog.picture.groups import BIG, groups_among
-from dialog.picture.ids import CODE, NONE_OF_THEM
+from dialog.picture.ids import CODE, NO_ANSWER, NONE_OF_THEM
 from dialog.picture.observations import Placed, members
 from dialog.picture.tables import ALL, Dimension, Item
 from dialog.picture.wording import in_shipped, words
 from dialog.review.codebook import CODEBOOK
 from dialog.survey.questionnaire import Column
+
+RATED = "rated"
 
 
 def problem_dimension(column: Column) -> Dimension:
@@ -58,7 +60,25 @@ def problems_observed(rows: Sequence[tuple[Column, Placed]]) -> dict[str, Placed
     bits = [_calls_big(row).astype(np.int64) << place for place, row in enumerate(placed.values())]
     together, codes = np.unique(sum(bits), return_inverse=True)
     member = members(matrix, [_named(rows, one) for one in together])
-    return placed | {CODE: Placed(matrix, codes.astype(np.int32), member)}
+    return placed | {CODE: Placed(matrix, codes.astype(np.int32), member), RATED: _rated(list(placed.values()))}
+
+
+def rated_dimension() -> Dimension:
+    """Who said of any problem how big it is: what shares of the matrix are taken of."""
+    said = Item(RATED, words(N_("Said of a problem how big it is")))
+    return Dimension(RATED, words(N_("Asked about problems")), (everybody(), said, silent()))
+
+
+def _rated(rows: Sequence[Placed]) -> Placed:
+    dimension = rated_dimension()
+    anybody = np.any([_is_in(row, "rated") for row in rows], axis=0)
+    return Placed(dimension, anybody.astype(np.int8), members(dimension, [[NO_ANSWER], [RATED]]))
+
+
+def _is_in(row: Placed, group: str) -> NDArray[np.bool_]:
+    place = next(place for place, item in enumerate(row.dimension.items) if item.id.endswith(f":{group}"))
+    inside: NDArray[np.bool_] = row.member[:, place][row.codes]
+    return inside
 
 
 def _calls_big(row: Placed) -> NDArray[np.bool_]:

@@ -19,6 +19,7 @@ from dialog.picture.presentation import (
     silent_cell,
     voices_in,
 )
+from dialog.picture.problems import RATED
 from dialog.picture.tables import ALL, Cell, Dimension, SafeTable, State
 
 PLACES = ("feelings", "kinds", "spots", "causes", "strengths", "times", "months")  # tables, in the order shown
@@ -109,21 +110,15 @@ def _heat_of(picture: Picture, rows: list[HeatRow]) -> Heat | None:
 
 
 def _problems_by_area(picture: Picture, ranked: Chart | None) -> Heat | None:
-    """Who calls each problem big, as a share of those in the area who said how big it is."""
+    """Who calls each problem big, as a share of those in the area who said of any problem how big it is."""
     if ranked is None:
         return None
+    base = picture.table(RATED)
 
-    def row(figure: Figure) -> HeatRow:
-        rated = f"{figure.item}:rated"
-        bases = (table for table in picture.tables if table.heading.id.endswith("-by-area") and _has(table, rated))
-        base = next(bases, None)
+    def rated(area: str) -> Cell:
+        return cell_at(base, {AREA: area, RATED: RATED}) if base else UNKNOWN
 
-        def answered(area: str) -> Cell:
-            return cell_at(base, {AREA: area, CODE: rated}) if base else UNKNOWN
-
-        return HeatRow(figure.label, ranked.table, CODE, figure.item, answered)
-
-    return _heat_of(picture, [row(figure) for figure in ranked.figures])
+    return _heat_of(picture, [HeatRow(one.label, ranked.table, CODE, one.item, rated) for one in ranked.figures])
 
 
 def _unsafe_rows(picture: Picture) -> Iterator[HeatRow]:

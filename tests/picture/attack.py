@@ -12,6 +12,7 @@ from itertools import product
 from math import ceil, floor, inf
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.optimize import linprog
 from scipy.sparse import lil_array
 
@@ -21,6 +22,7 @@ Figure = frozenset[tuple[str, str]]
 
 TOO_FEW = 3  # a small cell must stay possible at three values at least
 NEARLY = 1e-5
+FAR = 1000.0
 
 
 @dataclass
@@ -186,10 +188,11 @@ def attack(voices: Voices, known: Knowledge) -> Iterator[str]:
     most = {name: inf if name in unknown else value for name, value in known.most.items()}
     untold = Puzzle(voices, hidden, least, most)
     for name in hidden:
-        low, high = told.range(name)
-        if high - low + 1 < known.needed[name] and name in tops | unknown:
-            low, high = untold.range(name)
-        if high - low + 1 < known.needed[name]:
+        reader = told
+        if told.finds(name, known.needed[name]) and name in tops | unknown:
+            reader = untold
+        if reader.finds(name, known.needed[name]):
+            low, high = reader.range(name)
             yield f"{sorted(name)} is {low} to {high}, in truth {voices.true[name]}, needs {known.needed[name]}"
 
 
@@ -200,12 +203,22 @@ class Puzzle:
         self, voices: Voices, hidden: list[Figure], least: dict[Figure, float], most: dict[Figure, float]
     ) -> None:
         self.column = {name: number for number, name in enumerate(hidden)}
-        self.bounds = [(least[name], most[name]) for name in hidden]
+        self.bounds = np.array([(least[name], most[name]) for name in hidden]).reshape(-1, 2)
+        truth = np.array([float(voices.true[name]) for name in hidden])
+        self.seen = truth, truth
         equal = [({whole: 1, **dict.fromkeys(parts, -1)}, voices) for whole, parts in voices.sums]
         at_most = [({part: 1, whole: -1}, voices) for part, whole in voices.within]
         at_most += [({whole: 1, **dict.fromkeys(parts, -1)}, voices) for whole, parts in voices.covers]
         self.equal, self.equal_to = self.matrix(equal)
         self.at_most, self.at_most_to = self.matrix(at_most)
+        self.wander()
+
+    def wander(self) -> None:
+        """Solutions anywhere: they show for most figures that they may be many things."""
+        chance = np.random.default_rng(0)
+        ends = np.where(self.bounds == inf, FAR, self.bounds)
+        for _ in range(10 if self.column else 0):
+            self.solve(chance.normal(size=len(self.column)), ends)
 
     def matrix(self, rows: list) -> tuple:
         """The unknown to the left, what is shown to the right."""
@@ -219,6 +232,17 @@ class Puzzle:
                     right[number] -= factor * voices.published[name]
         return (left.tocsr(), right) if rows else (None, None)
 
+    def finds(self, name: Figure, needed: int) -> bool:
+        """Whether fewer values are left than needed. Two solutions far enough apart are as good as the extremes."""
+        number = self.column[name]
+        for sign in (0, 1, -1):  # first what other questions have shown by the way
+            if sign:
+                self.extreme(name, sign)
+            if whole_numbers(self.seen[0][number], self.seen[1][number]) >= needed:
+                return False
+        low, high = self.range(name)
+        return high - low + 1 < needed
+
     def range(self, name: Figure) -> tuple[float, float]:
         low, high = self.extreme(name, 1), self.extreme(name, -1)
         return ceil(low - NEARLY), (high if high == inf else floor(high + NEARLY))
@@ -226,10 +250,25 @@ class Puzzle:
     def extreme(self, name: Figure, sign: int) -> float:
         aim = np.zeros(len(self.column))
         aim[self.column[name]] = sign
+        return sign * self.solve(aim, self.bounds)
+
+    def solve(self, aim: NDArray[np.float64], bounds: NDArray[np.float64]) -> float:
+        """The least that the aim can be for all the reader knows."""
         answer = linprog(
-            aim, A_ub=self.at_most, b_ub=self.at_most_to, A_eq=self.equal, b_eq=self.equal_to, bounds=self.bounds
+            aim,
+            A_ub=self.at_most,
+            b_ub=self.at_most_to,
+            A_eq=self.equal,
+            b_eq=self.equal_to,
+            bounds=bounds,
+            options={"presolve": False},  # half the time for puzzles this small
         )
         if answer.status == 3:  # no end to it
-            return -sign * inf
+            return -inf
         assert answer.status == 0, answer.message  # the truth itself is an answer: anything else is a broken puzzle
-        return sign * answer.fun
+        self.seen = np.minimum(self.seen[0], answer.x), np.maximum(self.seen[1], answer.x)
+        return float(answer.fun)
+
+
+def whole_numbers(low: float, high: float) -> float:
+    return floor(high + NEARLY) - ceil(low - NEARLY) + 1

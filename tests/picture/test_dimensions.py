@@ -17,7 +17,8 @@ def test_options_of_a_scale_stand_in_their_groups():
     parents = {item.id: item.parent for item in question_dimension(COLUMNS["Q1.a"]).items}
     assert parents["very_unsafe"] == "group:unsafe"
     assert parents["group:unsafe"] == ALL
-    assert parents["dont_know"] == ALL
+    assert parents["dont_know"] == "group:rest"
+    assert parents["group:rest"] == ALL
 
 
 def test_every_item_stands_after_its_parent():
@@ -50,7 +51,7 @@ def test_problems_are_the_rows_that_ask_how_big():
     assert [id for id, column in COLUMNS.items() if is_problem(column)] == [f"Q2.T{number}" for number in range(1, 11)]
 
 
-@pytest.mark.parametrize(("levels", "kept"), [(0, 1), (1, 6), (2, 10)])
+@pytest.mark.parametrize(("levels", "kept"), [(0, 1), (1, 4), (2, 11)])
 def test_a_coarser_dimension_lacks_what_lies_deeper(levels: int, kept: int):
     assert len(coarse(question_dimension(COLUMNS["Q1.a"]), levels=levels).items) == kept
 

@@ -277,7 +277,7 @@ def test_a_figure_that_changed_by_a_few_since_an_edition_is_withheld():
     tables = [count(more, AREA, ANSWER)]
     second = protect(tables, before=first)
     assert second[0]["north", "yes"] == second[0]["north", ALL] == WITHHELD
-    assert second[0]["south", "no"].state is State.SHOWN
+    assert second[0]["east", "no"] == first[0]["east", "no"]
     assert breaches(second, tables, before=first) == []
 
 
@@ -372,21 +372,21 @@ def random_editions(seed: int, number: int) -> list[list[RawTable]]:
 SEEDS = st.integers(0, 2**32 - 1)
 
 
-@settings(max_examples=60, deadline=None, derandomize=True)
+@settings(max_examples=30, deadline=None, derandomize=True)
 @given(seed=SEEDS)
 def test_no_reader_works_out_a_withheld_figure(seed: int):
     tables = random_picture(seed)
     assert breaches(protect(tables), tables) == []
 
 
-@settings(max_examples=15, deadline=None, derandomize=True)
+@settings(max_examples=6, deadline=None, derandomize=True)
 @given(seed=SEEDS)
 def test_raised_thresholds_hold_as_well(seed: int):
     tables = random_picture(seed)
     assert breaches(protect(tables, rule=Rule(8, 15)), tables, minimum=8, group_minimum=15) == []
 
 
-@settings(max_examples=30, deadline=None, derandomize=True)
+@settings(max_examples=12, deadline=None, derandomize=True)
 @given(seed=SEEDS)
 def test_no_reader_of_all_editions_works_out_a_withheld_figure(seed: int):
     before: list[SafeTable] = []
