@@ -17,6 +17,7 @@ from scipy.sparse.csgraph import connected_components
 from dialog.picture.tables import ALL, Dimension, Key, RawTable
 
 Name = frozenset[tuple[str, str]]  # (dimension id, item id), `all` left out
+Numbers = NDArray[np.int64]
 
 EVERYWHERE = -1  # the home of a figure that stands in several tables
 
@@ -35,12 +36,12 @@ class System:
     """
 
     names: tuple[Name, ...]
-    counts: NDArray[np.int64]
-    places: tuple[NDArray[np.int64], ...]  # for each table its figures, in the shape of the table
+    counts: Numbers
+    places: tuple[Numbers, ...]  # for each table its figures, in the shape of the table
     equal: csr_array
     at_most: csr_array
     parts: csr_array
-    home: NDArray[np.int64]
+    home: Numbers
     weight: NDArray[np.float64]
 
 
@@ -84,18 +85,20 @@ def tie(tables: Sequence[RawTable]) -> System:
 
 
 def collect(table: RawTable, counts: dict[Name, int]) -> None:
-    for key in table.keys():
+    keys = table.keys()
+    for key in keys:
         count, name = table.counts[key], name_of(table.dimensions, key)
         if count < 0 or counts.setdefault(name, count) != count:
             raise TablesDisagree(f"{table.heading.id}: {count} at {key}, elsewhere {counts.get(name)}")
 
 
-def place(table: RawTable, numbers: dict[Name, int]) -> NDArray[np.int64]:
-    flat = [numbers[name_of(table.dimensions, key)] for key in table.keys()]
+def place(table: RawTable, numbers: dict[Name, int]) -> Numbers:
+    keys = table.keys()
+    flat = [numbers[name_of(table.dimensions, key)] for key in keys]
     return np.array(flat, dtype=np.int64).reshape([len(one.items) for one in table.dimensions])
 
 
-def lines_of(table: RawTable, ids: NDArray[np.int64], counts: NDArray[np.int64]) -> Iterator[Line]:
+def lines_of(table: RawTable, ids: Numbers, counts: Numbers) -> Iterator[Line]:
     """Every whole of a table with its parts, along each of its dimensions."""
     for axis, dimension in enumerate(table.dimensions):
         position = {item.id: number for number, item in enumerate(dimension.items)}
@@ -112,7 +115,9 @@ def lines_of(table: RawTable, ids: NDArray[np.int64], counts: NDArray[np.int64])
                 yield Line(whole, tuple(some), dimension.id, dimension.additive, covering)
 
 
-def checked(families: list, counts: NDArray[np.int64], dimension: Dimension, table: RawTable) -> bool:
+def checked(
+    families: Sequence[tuple[Numbers, Numbers]], counts: Numbers, dimension: Dimension, table: RawTable
+) -> bool:
     """Whether a reader may believe that wholes stay within the sum of overlapping parts: nothing here denies it.
 
     Raises TablesDisagree when the counts are not what the dimension promises.
@@ -156,7 +161,7 @@ def weights(lines: Iterable[Line], size: int) -> NDArray[np.float64]:
     return np.array([1.0 + 10 * dimensions[number] for number in range(size)])
 
 
-def homes(places: Sequence[NDArray[np.int64]], equal: csr_array) -> NDArray[np.int64]:
+def homes(places: Sequence[Numbers], equal: csr_array) -> Numbers:
     """Groups that can move by themselves, all shared figures standing still."""
     held = [frozenset(ids.ravel().tolist()) for ids in places]
     largest = {one for one in held if not any(one < other for other in held)}

@@ -2,7 +2,7 @@
 
 from dialog.picture.tables import ALL
 
-AREA, CODE, STANCE, IMPORTED = "area", "code", "stance", "imported"
+AREA, CODE, STANCE, IMPORTED, RATED = "area", "code", "stance", "imported", "rated"
 VOICES, REPORTS, CODED = "voices", "reports", "coded"  # universes, before the name of the round
 
 # an option's id has no space and no colon, so none can be taken for these

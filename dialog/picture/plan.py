@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from dialog.languages import N_, Words
 from dialog.picture.dimensions import coarse
 from dialog.picture.groups import UNSAFE
-from dialog.picture.ids import AREA, CODE, CODED, IMPORTED, REPORTS, STANCE, VOICES, is_area, is_silent
+from dialog.picture.ids import AREA, CODE, CODED, IMPORTED, RATED, REPORTS, STANCE, VOICES, is_area, is_silent
 from dialog.picture.observations import Observations, Placed
-from dialog.picture.problems import RATED, is_problem
+from dialog.picture.problems import is_problem
 from dialog.picture.spots import SCATTERED, SPOT
 from dialog.picture.tables import ALL, Dimension, Heading
 from dialog.picture.wording import filled, in_shipped, words

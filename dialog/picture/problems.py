@@ -9,14 +9,12 @@ from numpy.typing import NDArray
 from dialog.languages import N_
 from dialog.picture.dimensions import everybody, question_dimension, silent
 from dialog.picture.groups import BIG, groups_among
-from dialog.picture.ids import CODE, NO_ANSWER, NONE_OF_THEM
+from dialog.picture.ids import CODE, NO_ANSWER, NONE_OF_THEM, RATED
 from dialog.picture.observations import Placed, members
 from dialog.picture.tables import ALL, Dimension, Item
 from dialog.picture.wording import in_shipped, words
 from dialog.review.codebook import CODEBOOK
 from dialog.survey.questionnaire import Column
-
-RATED = "rated"
 
 
 def problem_dimension(column: Column) -> Dimension:

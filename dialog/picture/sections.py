@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dialog.languages import Words
 from dialog.picture.content import Picture, Quote
 from dialog.picture.groups import SAFE, UNSAFE
-from dialog.picture.ids import AREA, CODE, IMPORTED, REPORTS, STANCE, VOICES
+from dialog.picture.ids import AREA, CODE, IMPORTED, RATED, REPORTS, STANCE, VOICES
 from dialog.picture.presentation import (
     UNKNOWN,
     Figure,
@@ -19,7 +19,6 @@ from dialog.picture.presentation import (
     silent_cell,
     voices_in,
 )
-from dialog.picture.problems import RATED
 from dialog.picture.tables import ALL, Cell, Dimension, SafeTable, State
 
 PLACES = ("feelings", "kinds", "spots", "causes", "strengths", "times", "months")  # tables, in the order shown

@@ -60,7 +60,7 @@ class Secrets:
 
 @dataclass(frozen=True)
 class Change:
-    """What an earlier table said of each figure: how much it has changed since, where known; or that it was withheld."""
+    """What an earlier table said of each figure: by how much it has changed since, or that it was withheld."""
 
     known: NDArray[np.bool_]
     by: NDArray[np.int64]

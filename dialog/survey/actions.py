@@ -93,9 +93,8 @@ def open_round(session: Session, round: Round) -> None:
         raise NotPossible(f"Round {round.slug} is {round.state}, not planned.")
     number = len(round_areas(session, round))
     if not 1 <= number <= MOST_AREAS:
-        raise NotPossible(
-            f"Round {round.slug} would ask for {number} areas of kind {round.area_kind}: it can ask for 1 to {MOST_AREAS}."
-        )
+        asked = f"{number} areas of kind {round.area_kind}"
+        raise NotPossible(f"Round {round.slug} would ask for {asked}: it can ask for 1 to {MOST_AREAS}.")
     round.state = OPEN
 
 

@@ -13,10 +13,13 @@ from sqlalchemy import JSON, Column, Integer, MetaData, String, Table, insert
 from dialog.db import make_engine
 from dialog.survey.default_questionnaire import default_questionnaire
 
-TEMPLATE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Survey</title></head><body><main><h1>Survey</h1>
+TEMPLATE = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Survey</title></head><body><main>
+<h1>Survey</h1>
 <form method="post"><input type="hidden" name="csrf_token" value="{{ csrf_token() }}">
 {% for name, title, options, several in columns %}<fieldset><legend>{{ title }}</legend><ul>
-{% for value, label in options %}<li><input type="{{ "checkbox" if several else "radio" }}" name="{{ name }}" id="{{ name }}-{{ value }}" value="{{ value }}">
+{% for value, label in options %}<li>
+<input type="{{ "checkbox" if several else "radio" }}" name="{{ name }}" value="{{ value }}"
+id="{{ name }}-{{ value }}">
 <label for="{{ name }}-{{ value }}">{{ label }}</label></li>{% endfor %}</ul></fieldset>{% endfor %}
 {% for name in texts %}<textarea name="{{ name }}"></textarea>{% endfor %}
 <button name="go" value="1">Send</button></form></main></body></html>"""

@@ -22,7 +22,7 @@ Figure = frozenset[tuple[str, str]]
 
 TOO_FEW = 3  # a small cell must stay possible at three values at least
 NEARLY = 1e-5
-FAR = 1000.0
+FAR = 1e6
 
 
 @dataclass
@@ -128,7 +128,9 @@ def editions(before: Sequence[SafeTable], universe: str, headings: set[str]) -> 
         ids = [dimension.id for dimension in table.dimensions]
         latest = all(later.heading.id != table.heading.id for later in related[number + 1 :])
         values = {called(ids, key): read(table, key) for key in table.cells}
-        told.append({name: -1 if value is None else value for name, value in values.items() if latest or value is not None})
+        told.append(
+            {name: -1 if value is None else value for name, value in values.items() if latest or value is not None}
+        )
     return told
 
 

@@ -56,10 +56,20 @@ def people(number: int, **items: str) -> list[Voice]:
     return [{dimension: (item,) for dimension, item in items.items()}] * number
 
 
+def without(voices: Sequence[Voice], **items: str) -> list[Voice]:
+    return [voice for voice in voices if voice not in people(1, **items)]
+
+
+def coding(*codes: str) -> list[Voice]:
+    return [{"code": codes}]
+
+
 def crowd(**counts: dict[str, int]) -> list[Voice]:
     """Voices by area and answer: crowd(north={"yes": 20, "no": 3})."""
     return [
-        voice for area, said in counts.items() for answer, number in said.items()
+        voice
+        for area, said in counts.items()
+        for answer, number in said.items()
         for voice in people(number, area=area, answer=answer)
     ]
 
@@ -92,7 +102,8 @@ def test_a_cell_below_the_threshold_is_withheld_and_one_at_the_threshold_shown()
 def test_the_one_small_cell_of_a_two_by_two_table_cannot_be_subtracted_out():
     table = count(
         crowd(north={"yes": 3, "no": 20}, south={"yes": 30, "no": 40}),
-        dimension("area", "north", "south"), dimension("answer", "yes", "no"),
+        dimension("area", "north", "south"),
+        dimension("answer", "yes", "no"),
     )
     safe = protect([table])
     assert safe[0]["north", "yes"] == WITHHELD
@@ -100,9 +111,7 @@ def test_the_one_small_cell_of_a_two_by_two_table_cannot_be_subtracted_out():
 
 
 def test_plain_cells_are_withheld_before_totals():
-    voices = WELL_FILLED + crowd(north={"maybe": -0})
-    voices = [voice for voice in voices if voice != people(1, area="north", answer="yes")[0]]
-    voices += crowd(north={"yes": 2})
+    voices = without(WELL_FILLED, area="north", answer="yes") + crowd(north={"yes": 2})
     [by_area, both] = protect([count(voices, AREA), count(voices, AREA, ANSWER)])
     assert both["north", "yes"] == WITHHELD
     assert states([by_area], State.WITHHELD) == 0
@@ -111,15 +120,17 @@ def test_plain_cells_are_withheld_before_totals():
 
 def test_the_judge_sees_what_hiding_small_cells_alone_gives_away():
     table = count(WELL_FILLED + crowd(north={"yes": 1}), AREA, dimension("answer", "yes", "no", "maybe"))
-    few = count(crowd(north={"yes": 3, "no": 20}, south={"yes": 30, "no": 40}), dimension("area", "north", "south"),
-                dimension("answer", "yes", "no"))
+    few = count(
+        crowd(north={"yes": 3, "no": 20}, south={"yes": 30, "no": 40}),
+        dimension("area", "north", "south"),
+        dimension("answer", "yes", "no"),
+    )
     careless = SafeTable(
-        few.heading, few.dimensions,
+        few.heading,
+        few.dimensions,
         {key: WITHHELD if 0 < value < 5 else shown(value) for key, value in few.counts.items()},
     )
-    assert breaches([careless], [few]) == [
-        "[('answer', 'yes'), ('area', 'north')] is 3 to 3, in truth 3, needs 3"
-    ]
+    assert breaches([careless], [few]) == ["[('answer', 'yes'), ('area', 'north')] is 3 to 3, in truth 3, needs 3"]
     assert breaches(protect([table]), [table]) == []
 
 
@@ -163,7 +174,7 @@ def test_tables_of_other_voices_are_protected_by_themselves():
 
 def test_problems_that_overlap_need_no_more_withheld_than_themselves():
     code = dimension("code", "light", "traffic", "litter", additive=False)
-    voices: list[Voice] = [{"code": ("light", "traffic")}] * 30 + [{"code": ("litter",)}] * 3 + [{"code": ()}] * 10
+    voices = coding("light", "traffic") * 30 + coding("litter") * 3 + coding() * 10
     table = count(voices, code)
     safe = protect([table])
     assert [safe[0][key].state for key in table.counts] == [State.SHOWN, State.SHOWN, State.SHOWN, State.WITHHELD]
@@ -172,7 +183,7 @@ def test_problems_that_overlap_need_no_more_withheld_than_themselves():
 
 def test_a_small_whole_does_not_show_through_the_bounds_of_its_parts():
     code = dimension("code", "light", "light/dark", "light/broken", "litter", additive=False)
-    voices: list[Voice] = [{"code": ("dark", "broken")}] * 4 + [{"code": ("litter",)}] * 20
+    voices = coding("dark", "broken") * 4 + coding("litter") * 20
     table = count(voices, code)
     safe = protect([table])
     assert {key: cell.state for key, cell in safe[0].cells.items()}["light",] is State.WITHHELD
@@ -189,7 +200,7 @@ def test_a_small_group_of_one_mind_is_withheld_zeros_included():
 
 
 def test_a_known_zero_is_shown_as_0_and_a_withheld_figure_is_not():
-    voices = [voice for voice in WELL_FILLED if voice != people(1, area="north", answer="maybe")[0]]
+    voices = without(WELL_FILLED, area="north", answer="maybe")
     [table] = protect([count(voices, AREA, ANSWER)])
     assert table["north", "maybe"] == shown(0)
 
@@ -227,7 +238,9 @@ def test_background_alone_is_withheld_below_five_only():
 
 def test_four_voices_with_four_different_answers_are_not_known_to_differ():
     answer = dimension("answer", "a", "b", "c", "d", "e")
-    voices = [voice for area in ("north", "south", "east") for one in "abcde" for voice in people(20, area=area, answer=one)]
+    voices = [
+        voice for area in ("north", "south", "east") for one in "abcde" for voice in people(20, area=area, answer=one)
+    ]
     voices += [voice for one in "abcd" for voice in people(1, area="west", answer=one)]
     tables = [count(voices, AREA, answer)]
     safe = protect(tables)
@@ -294,7 +307,7 @@ def test_an_edition_of_the_same_voices_shows_the_same():
 
 
 def test_what_the_latest_edition_withheld_stays_withheld_whatever_it_is_now():
-    voices = [voice for voice in WELL_FILLED if voice != people(1, area="north", answer="yes")[0]]
+    voices = without(WELL_FILLED, area="north", answer="yes")
     first = protect([count(voices + people(3, area="north", answer="yes"), AREA, ANSWER)])
     tables = [count(WELL_FILLED + WELL_FILLED, AREA, ANSWER)]
     second = protect(tables, before=first)
