@@ -18,6 +18,11 @@ class Point:
     lat: float
     lon: float
 
+    @property
+    def swapped(self) -> "Point":
+        """The point that results when somebody writes longitude before latitude."""
+        return Point(self.lon, self.lat)
+
 
 def read_point(lat: object, lon: object) -> Point:
     """A point from what a form or a file says, rounded to DECIMALS.

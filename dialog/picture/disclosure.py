@@ -13,16 +13,17 @@ from dialog.picture.thresholds import AREA, Rule, is_small_gathering, secrets_of
 
 __all__ = ["Rule", "TablesDisagree", "is_small_gathering", "protect"]
 
+DEFAULT = Rule()
 
-def protect(
-    tables: Sequence[RawTable], *, rule: Rule | None = None, before: Sequence[SafeTable] = ()
-) -> list[SafeTable]:
+
+def protect(tables: Sequence[RawTable], *, rule: Rule = DEFAULT, before: Sequence[SafeTable] = ()) -> list[SafeTable]:
     """The tables as they may leave, in the same order.
 
     All tables that will stand in one release must be given together: tables of one universe protect each other.
-    `before` holds every earlier edition's tables of the same round, oldest first. A figure then is withheld also
-    when it has changed by less than the threshold since an edition that showed it, when only a few voices more
-    stand behind it and all say the same, or when the latest edition withheld it, whatever it is now.
+    `before` holds the tables of every earlier edition of the same round, oldest first. A figure then is withheld
+    also when it has changed by less than the threshold since an edition that showed it; when it has not changed
+    while a total around it has by that little (the few who came or went can't be told from what they did not say);
+    and when the latest edition withheld it, whatever it is now.
 
     Raises TablesDisagree when counts contradict each other or the dimensions they stand in.
     """
@@ -30,7 +31,7 @@ def protect(
     universe = [table.heading.universe for table in tables]
     for _, group in groupby(sorted(range(len(tables)), key=universe.__getitem__), key=universe.__getitem__):
         positions = list(group)
-        linked = protect_linked([tables[position] for position in positions], rule or Rule(), before)
+        linked = protect_linked([tables[position] for position in positions], rule, before)
         safe.update(zip(positions, linked, strict=True))
     return [safe[position] for position in range(len(tables))]
 

@@ -7,12 +7,11 @@ is taken to be safe without that proof. First many figures are moved at once, th
 """
 
 from collections.abc import Iterator
-from itertools import chain
 
 import numpy as np
 
 from dialog.picture.equations import EVERYWHERE, System
-from dialog.picture.moves import Amounts, Field, bargain, farthest, field_of, forced
+from dialog.picture.moves import STILL, Amounts, Field, bargain, farthest, field_of, forced
 from dialog.picture.readers import Figures, Reader, Scope, Search
 from dialog.picture.thresholds import Secrets, below
 
@@ -120,12 +119,13 @@ def stretch_both_ways(search: Search, field: Field, target: int, reader: Reader)
     place = int(np.searchsorted(field.figures, target))
     room = search.room(field, reader)
     enough = int(search.secrets.need[target]) - 1
-    highest, lowest = (np.floor(farthest(field, room, place=place, sign=sign) + 1e-6) for sign in (1, -1))
+    highest, lowest = (np.floor(farthest(field, room, place=place, sign=sign) + STILL) for sign in (1, -1))
     if highest + lowest < enough:
         return False
-    for step in chain([highest], [highest - enough]):
-        move = forced(field, search.room(field, reader), place=place, step=step)
-        if move is None:
-            return False
+    moves = [forced(field, room, place=place, step=step) for step in (highest, highest - enough)]
+    found = [move for move in moves if move is not None]
+    if len(found) < len(moves):
+        return False  # and nothing taken: a move counts as proof only while all it moves stays withheld
+    for move in found:
         search.take(field, move, reader)
     return True

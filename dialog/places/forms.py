@@ -1,6 +1,5 @@
 """What a resident says of a place."""
 
-from dataclasses import dataclass, field
 from typing import Any
 
 from flask_babel import lazy_gettext as _l
@@ -14,6 +13,7 @@ from dialog.places.models import AREA, PIN, WORDS
 from dialog.texts.cleaning import LONGEST_TEXT, clean_text
 from dialog.web.tokens import ResidentForm
 
+NOT_ON_THE_MAP = _l("The pin is not on the map. Put it again, or choose an area.")
 TEXTS = {"words": "place", "what": "what", "help": "help"}  # field -> the question its text answers
 
 
@@ -73,7 +73,7 @@ class ReportForm(ResidentForm):
         try:
             self.point = read_point(self.lat.data, self.lon.data)
         except BadPoint:
-            raise ValidationError(_l("The pin is not on the map. Put it again, or choose an area.")) from None
+            raise ValidationError(NOT_ON_THE_MAP) from None
 
     def validate_words(self, given: StringField) -> None:
         if not (given.data or self.area.data or self.lat.data or self.lon.data):
@@ -85,6 +85,10 @@ class ReportForm(ResidentForm):
 
     def validate_help(self, given: StringField) -> None:
         _not_too_long(given)
+
+    def refuse_pin(self) -> None:
+        """Say that the pin can't be where it is."""
+        self.lat.errors = [NOT_ON_THE_MAP]
 
     @property
     def placed_by(self) -> str:
@@ -108,13 +112,3 @@ class ReportForm(ResidentForm):
 def _not_too_long(given: StringField) -> None:
     if len(given.data or "") > LONGEST_TEXT:
         raise ValidationError(_l("Shorten the text to at most %(most)s characters.", most=LONGEST_TEXT))
-
-
-@dataclass(frozen=True)
-class PlaceInResponse:
-    """One place told of inside a dialogue: where, and what is written of it."""
-
-    feeling: str
-    area: str = ""
-    kind: str = ""
-    texts: dict[str, str] = field(default_factory=dict)

@@ -38,7 +38,7 @@ def send() -> Page:
         return render_template("resident/no_round.html", kept=list(form.texts.values())), 410
     areas = {area.code: area.id for area in choices(session, root_id=round.area_id, kind=round.area_kind)}
     form = ReportForm(request.form, set(areas))
-    if not form.validate():
+    if not form.validate() or _is_swapped(round, form):
         return show(round, form), 400 if form.is_stale else 422
     try:
         code = store_once(session, key=str(form.key.data), store=lambda: _store(round, form, areas))
@@ -62,6 +62,16 @@ def areas() -> Response:
 def _round() -> ReportingRound | None:
     found: ReportingRound | None = current_app.extensions["reporting_round"](db_session())
     return found
+
+
+def _is_swapped(round: ReportingRound, form: ReportForm) -> bool:
+    """Whether the pin would lie in an area if its two numbers changed places; the form then says so."""
+    if form.point is None or finest_area(db_session(), form.point, round.area_id):
+        return False
+    if abs(form.point.lon) > 90 or not finest_area(db_session(), form.point.swapped, round.area_id):
+        return False
+    form.refuse_pin()
+    return True
 
 
 def _store(round: ReportingRound, form: ReportForm, areas: dict[str, int]) -> Stored:

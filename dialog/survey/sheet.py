@@ -7,6 +7,7 @@ from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
 from dialog.areas.models import Area
+from dialog.languages import LANGUAGES, MAIN
 from dialog.places.fields import KINDS
 from dialog.survey.models import Round
 from dialog.survey.queries import questionnaire_of
@@ -43,6 +44,7 @@ def questions_of(
     html = render_template(
         "resident/questions.html",
         questionnaire=sheet.questionnaire,
+        foreign=None if sheet.language in sheet.questionnaire.languages else LANGUAGES[MAIN],
         areas=list(sheet.areas),
         kinds=[(id, say(words)) for id, words in KINDS.items()],
         given=given or MultiDict(),

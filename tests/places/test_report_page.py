@@ -75,6 +75,7 @@ def test_a_safe_place_counts_as_one(client: FlaskClient, session: Session) -> No
         ({"words": "", "lat": "91", "lon": "15"}, "lat"),
         ({"words": "", "lat": "59", "lon": "181"}, "lat"),
         ({"words": "", "lat": "59", "lon": ""}, "lat"),
+        ({"words": "", "lat": "15.15", "lon": "59.05"}, "lat"),
         ({"area": "atlantis"}, "area"),
         ({"kind": "castle"}, "kind"),
         ({"causes": ["dragons"]}, "causes"),

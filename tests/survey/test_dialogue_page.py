@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 from dialog.areas.models import Area
 from dialog.places.models import Report
 from dialog.receipts.models import Receipt
-from dialog.survey.actions import end_round
+from dialog.survey.actions import end_round, keep_questionnaire
 from dialog.survey.models import Response
+from dialog.survey.questionnaire import Option, Question, Questionnaire, Section
 from dialog.texts.models import Text
 from tests.factories import WHOLE, make_round
 from tests.forms import hidden_fields, submit
@@ -155,3 +156,15 @@ def test_a_change_of_an_areas_name_shows_at_once(client: FlaskClient, session: S
     session.scalars(select(Area).where(Area.code == "north")).one().names = {"sv": "Nya Norrby"}
     session.commit()
     assert "Nya Norrby" in client.get("/sv/dialogue/trygg").text
+
+
+def test_a_questionnaire_that_lacks_the_pages_language_is_shown_in_swedish_and_marked(
+    client: FlaskClient, session: Session
+) -> None:
+    swedish = {"sv": "Bara på svenska"}
+    question = Question("Q1", "one_of", swedish, options=(Option("yes", {"sv": "Ja"}),))
+    only = Questionnaire("svensk", 1, swedish, (Section("one", swedish, (question,)),))
+    make_round(session, slug="svensk", questionnaire=keep_questionnaire(session, only))
+    session.commit()
+    assert re.search(r'<section[^>]* lang="sv" dir="ltr">', client.get("/ar/dialogue/svensk").text)
+    assert not re.search(r'<section[^>]* lang="sv"', client.get("/sv/dialogue/svensk").text)
