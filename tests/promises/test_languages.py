@@ -1,5 +1,6 @@
 """Every sentence a resident sees exists in every shipped language."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from dialog.places import fields
 from dialog.review.codebook import CODEBOOK, STANCES
 from dialog.survey.default_questionnaire import default_questionnaire
 
+PLACES = re.compile(r"%\(\w+\)s|[–.,]")
 ROOT = Path(__file__).parent.parent.parent
 
 
@@ -37,5 +39,5 @@ def test_a_language_is_a_catalogue() -> None:
 def test_swedish_does_not_just_repeat_the_english() -> None:
     with (TRANSLATIONS / "sv" / "LC_MESSAGES" / "messages.po").open("rb") as file:
         catalogue = read_po(file)
-    sentences = [one for one in catalogue if isinstance(one.id, str) and len(one.id.split()) > 3]
+    sentences = [one for one in catalogue if isinstance(one.id, str) and len(PLACES.sub("", one.id).split()) > 3]
     assert sentences and not [one.id for one in sentences if one.string == one.id]
