@@ -53,7 +53,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("browser")
         if "shared_data" in asked:
             item.add_marker("realfiles")
-    elsewhere = [item for item in items if item.get_closest_marker("postgres") and not ON_POSTGRES]
+    other = "sqlite" if ON_POSTGRES else "postgres"
+    elsewhere = [item for item in items if item.get_closest_marker(other)]
     config.hook.pytest_deselected(items=elsewhere)
     items[:] = [item for item in items if item not in elsewhere]
 
