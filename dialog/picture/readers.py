@@ -57,15 +57,19 @@ class Search:
         tops = ~exposed & (np.diff(parts.indptr) > 0)
         return tops, parts.T @ tops > 0
 
-    def narrow(self, reader: Reader | None = None) -> Figures:
-        """Withheld figures not yet known to be open enough; of those, the ones a reader can show to be."""
-        tops, inside = self.blank()
-        rows = tops | inside
+    def narrow(self) -> Figures:
+        """Withheld figures not yet known to be open enough."""
+        rows = self.blank_rows()
         safe = (self.told.values() >= self.secrets.need) | (rows & (self.untold.values() >= self.secrets.need))
-        narrow = self.withheld & ~safe
-        if reader is None:
-            return narrow
-        return narrow & (~self.hopeless if reader.told else rows)
+        return self.withheld & ~safe
+
+    def narrow_for(self, reader: Reader) -> Figures:
+        """The narrow figures that this reader is to be shown: the untold one only where the other is beyond help."""
+        return self.narrow() & (~self.hopeless if reader.told else self.hopeless & self.blank_rows())
+
+    def blank_rows(self) -> Figures:
+        tops, inside = self.blank()
+        return tops | inside
 
     def room(self, field: Field, reader: Reader) -> Room:
         """Where the figures of a field may go for all that reader knows of each alone."""

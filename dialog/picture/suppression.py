@@ -40,7 +40,7 @@ def settle(
     search: Search, field: Field, reader: Reader, chance: np.random.Generator, *, reward: float, share: float
 ) -> None:
     """Let a share of the narrow figures at a time wish to move, until that is no longer worth a round."""
-    narrow = search.narrow(reader)[field.figures]
+    narrow = search.narrow_for(reader)[field.figures]
     idle = 0
     while narrow.any() and idle < 2:
         room = search.room(field, reader)
@@ -51,7 +51,7 @@ def settle(
         if move is None:
             return
         search.take(field, move, reader)
-        left = search.narrow(reader)[field.figures]
+        left = search.narrow_for(reader)[field.figures]
         settled = np.count_nonzero(narrow) - np.count_nonzero(left)
         idle = idle + 1 if settled < WORTH_A_ROUND * share * len(narrow) else 0
         narrow = left
@@ -72,16 +72,16 @@ def next_narrow(search: Search) -> int | None:
 
 def widen(search: Search, target: int) -> bool:
     """Let one figure be as many numbers as it needs; False when not even withholding whole rows does that."""
-    *near, everywhere = search.scopes(target)
-    for scopes in (near, [everywhere]):
-        for reader in (search.told, search.untold):
-            if search.narrow(reader)[target] and stretched(search, scopes, target, reader):
-                return True
-    return any(stretched(search, [*near, everywhere], target, search.untold) for _ in blanked(search, target))
+    scopes = search.scopes(target)
+    if not search.hopeless[target] and stretched(search, scopes, target, search.told):
+        return True
+    return any(stretched(search, scopes, target, search.untold) for _ in blanked(search, target))
 
 
 def blanked(search: Search, target: int) -> Iterator[None]:
     """Withhold whole rows around a figure, the shortest first, each instead of the one before."""
+    if search.blank_rows()[target]:
+        yield
     parts, before = search.system.parts, search.withheld
     itself = np.zeros_like(before)
     itself[target] = True

@@ -110,3 +110,9 @@ def test_the_map_gets_the_outlines_of_the_areas_in_the_pages_language(client: Fl
     found = client.get("/ar/report/areas.geojson")
     assert found.mimetype == "application/geo+json"
     assert {feature["properties"]["name"] for feature in found.get_json(force=True)["features"]} >= {"نوربي"}
+
+
+def test_the_words_of_a_form_shown_again_are_the_very_same(client: FlaskClient) -> None:
+    sent = submit(client, PAGE, {"words": "under bron", "what": "mörkt"})
+    assert ">\nunder bron</textarea>" in sent.text  # a browser drops the one line break
+    assert ">\nmörkt</textarea>" in sent.text
