@@ -50,6 +50,7 @@ def submit_report(
     }
     session.execute(insert(Report.__table__), row)  # type: ignore[arg-type]
     if point:
+        erase_exact_points(session, today=on)
         exact = {"report_id": id, "lat": point.lat, "lon": point.lon, "erase_on": erase_on}
         session.execute(insert(ExactPoint.__table__), exact)  # type: ignore[arg-type]
     keep_texts(
@@ -66,7 +67,7 @@ def submit_report(
 
 
 def erase_exact_points(session: Session, *, today: date) -> int:
-    """Forget exact points whose time is up; how many."""
+    """Forget exact points whose time is up; how many. Every new pin does it, and nobody is shown one past its day."""
     return len(
         session.scalars(delete(ExactPoint).where(ExactPoint.erase_on <= today).returning(ExactPoint.report_id)).all()
     )

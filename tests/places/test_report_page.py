@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from flask.testing import FlaskClient
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from dialog.areas.models import Area
@@ -53,6 +53,14 @@ def test_a_pin_finds_its_area_and_is_kept_exactly_only_for_a_while(client: Flask
     assert exact.erase_on == date.today() + timedelta(days=90)
     assert erase_exact_points(session, today=exact.erase_on) == 1
     assert session.scalar(select(func.count()).select_from(ExactPoint)) == 0
+
+
+def test_a_new_pin_erases_those_whose_time_is_up(client: FlaskClient, session: Session) -> None:
+    submit(client, PAGE, UNSAFE | {"lat": "59.05", "lon": "15.15"})
+    session.execute(update(ExactPoint).values(erase_on=date.today(), lat=1.0))
+    session.commit()
+    submit(client, PAGE, UNSAFE | {"lat": "59.06", "lon": "15.16"})
+    assert session.scalars(select(ExactPoint.lat)).all() == [59.06]
 
 
 def test_a_pin_outside_every_area_is_kept_as_such(client: FlaskClient, session: Session) -> None:
