@@ -132,7 +132,8 @@ def test_no_page_of_a_resident_has_a_fault_that_axe_finds(
         found += [f"{path}: {fault}" for fault in axe(page)]
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{path} scrolls sideways"
         if path in ("dialogue/trygg", "report", "receipt"):
-            page.locator("main form button").last.click()
+            with page.expect_navigation(wait_until="load"):
+                page.locator("main form button").last.click()
             found += [f"{path} with mistakes: {fault}" for fault in axe(page)]
     assert found == []
 
