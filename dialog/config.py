@@ -9,6 +9,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 SMALLEST_CELL, SMALLEST_GROUP = 5, 10  # voices; both may be raised, never lowered
+LEAST_DELAY = 14  # days; may be raised, never lowered
 
 
 class BadSetting(ValueError):
@@ -26,7 +27,12 @@ class Config:
     EXIT_URL: str = "https://www.smhi.se/"  # where "leave this page" goes: a weather page
     CELL_MINIMUM: int = SMALLEST_CELL
     GROUP_MINIMUM: int = SMALLEST_GROUP
-    POINT_DAYS: int = 90  # how long an exact point is kept
+    POINT_DAYS: int = 90  # how long an exact point, and a photo as it was sent, is kept
+    CELL_INHABITANTS: int = 50  # how many people at least live where a coarsened point may lie
+    PHOTO_MEGABYTES: int = 12  # the largest photo that is taken
+    CLEARANCE_DAYS: int = LEAST_DELAY  # how old a single report must be before other systems may read it
+    TILES: str = ""  # the base map: an XYZ or WMS address, or the path of a PMTiles file; empty: only our own areas
+    TILES_CREDIT: str = ""  # whom the base map must name
     MAX_CONTENT_LENGTH: int = (
         4 * 1024 * 1024
     )  # bytes of a form: ample, so that too much gets a sentence beside its field
@@ -52,6 +58,11 @@ class Config:
             CELL_MINIMUM=_number(env, "DIALOG_CELL_MINIMUM", cls.CELL_MINIMUM, least=SMALLEST_CELL),
             GROUP_MINIMUM=_number(env, "DIALOG_GROUP_MINIMUM", cls.GROUP_MINIMUM, least=SMALLEST_GROUP),
             POINT_DAYS=_number(env, "DIALOG_POINT_DAYS", cls.POINT_DAYS, least=1),
+            CELL_INHABITANTS=_number(env, "DIALOG_CELL_INHABITANTS", cls.CELL_INHABITANTS, least=10),
+            PHOTO_MEGABYTES=_number(env, "DIALOG_PHOTO_MEGABYTES", cls.PHOTO_MEGABYTES, least=1),
+            CLEARANCE_DAYS=_number(env, "DIALOG_CLEARANCE_DAYS", cls.CLEARANCE_DAYS, least=LEAST_DELAY),
+            TILES=env.get("DIALOG_TILES", cls.TILES),
+            TILES_CREDIT=env.get("DIALOG_TILES_CREDIT", cls.TILES_CREDIT),
             SESSION_HOURS=_number(env, "DIALOG_SESSION_HOURS", cls.SESSION_HOURS, least=1),
             IDLE_MINUTES=_number(env, "DIALOG_IDLE_MINUTES", cls.IDLE_MINUTES, least=5),
         )

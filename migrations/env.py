@@ -1,16 +1,27 @@
 """Runs migrations on the engine that dialog.db hands over."""
 
 from alembic import context
+from sqlalchemy import Connection
 
 from dialog.schema import metadata
 
+
+def follow_keys(connection: Connection, follow: bool) -> None:
+    """SQLite alters a table by writing it anew and dropping the old one: that must not empty those that point to it."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA foreign_keys={'ON' if follow else 'OFF'}")
+        connection.commit()
+
+
 with context.config.attributes["engine"].connect() as connection:
+    follow_keys(connection, False)
     context.configure(
         connection=connection,
         target_metadata=metadata,
-        render_as_batch=True,  # SQLite alters a table by writing it anew
+        render_as_batch=True,
         compare_type=True,
     )
     with context.begin_transaction():
         context.run_migrations()
     connection.commit()
+    follow_keys(connection, True)

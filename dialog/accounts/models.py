@@ -1,6 +1,6 @@
 """People who work here, and their sign-ins; residents have no account."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -51,3 +51,13 @@ class SignInFailures(Base):
     email_hash: Mapped[str] = mapped_column(primary_key=True)  # keyed hash
     count: Mapped[int]
     latest_at: Mapped[datetime]  # UTC
+
+
+class SendingSystem(Base):
+    """Another system of the municipality that may send reports, known by the hash of its key."""
+
+    __tablename__ = "sending_system"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(unique=True)
+    key_hash: Mapped[str] = mapped_column(unique=True)
+    added_on: Mapped[date]

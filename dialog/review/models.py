@@ -1,7 +1,7 @@
 """What staff say about what residents said."""
 
-from datetime import datetime
-from uuid import UUID
+from datetime import date, datetime
+from uuid import UUID, uuid4
 
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
@@ -52,3 +52,13 @@ class StatusChange(Base):
     action: Mapped[str]  # accepted, masked, coded, routed, …
     was: Mapped[str]
     became: Mapped[str]
+
+
+class Clearance(Base):
+    """That staff let a single report be read by other systems: coarsened, delayed, and dated by its month only."""
+
+    __tablename__ = "clearance"
+    report_id: Mapped[UUID] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), primary_key=True)
+    public_id: Mapped[UUID] = mapped_column(unique=True, default=uuid4)  # what others know the report by
+    staff_id: Mapped[int] = mapped_column(ForeignKey("staff.id"))
+    cleared_on: Mapped[date]

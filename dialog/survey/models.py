@@ -41,6 +41,7 @@ class Round(Base):
     languages: Mapped[list[str]] = mapped_column(Document)
     area_id: Mapped[int] = mapped_column(ForeignKey("area.id"))
     area_kind: Mapped[str]  # the level of areas it asks for
+    division: Mapped[str | None]  # the key of the division those areas are of; None: the only one there was
     questionnaire_id: Mapped[int] = mapped_column(ForeignKey("questionnaire.id"))
     state: Mapped[str] = mapped_column(default=PLANNED)
     questionnaire: Mapped[QuestionnaireVersion] = relationship(lazy="joined", innerjoin=True)

@@ -1,10 +1,10 @@
-"""Free texts: what a resident wrote in their own words; never who wrote it."""
+"""Free texts and photos: what a resident wrote or showed; never who did."""
 
 from datetime import date
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import ForeignKey, Index, LargeBinary
 from sqlalchemy.orm import Mapped, mapped_column
 
 from dialog.db import Base, Document
@@ -32,3 +32,28 @@ class Text(Base):
     status: Mapped[str] = mapped_column(default=NEW)
     duplicate_of: Mapped[UUID | None] = mapped_column(ForeignKey("text.id", ondelete="SET NULL"))
     quotable: Mapped[bool] = mapped_column(default=False)  # a reviewer cleared it for quoting
+
+
+class Photo(Base):
+    """A picture of a place, made anew from its pixels, with the faces and number plates that were found blurred."""
+
+    __tablename__ = "photo"
+    __table_args__ = (Index("ix_photo_queue", "status", "received_on", "id"), {"sqlite_with_rowid": False})
+    id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
+    report_id: Mapped[UUID] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), index=True)
+    received_on: Mapped[date]
+    width: Mapped[int]  # pixels
+    height: Mapped[int]
+    boxes: Mapped[list[dict[str, Any]]] = mapped_column(Document)  # what is blurred: {left, top, width, height, kind}
+    image: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)  # WebP
+    status: Mapped[str] = mapped_column(default=NEW)  # accepted: a reviewer saw that nobody can be recognised
+
+
+class PhotoOriginal(Base):
+    """The photo before anything was blurred, for reviewers only, until `erase_on`; it too made anew from its pixels."""
+
+    __tablename__ = "photo_original"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+    photo_id: Mapped[UUID] = mapped_column(ForeignKey("photo.id", ondelete="CASCADE"), primary_key=True)
+    image: Mapped[bytes] = mapped_column(LargeBinary, deferred=True)  # WebP
+    erase_on: Mapped[date] = mapped_column(index=True)
