@@ -1,9 +1,13 @@
-"""Adding and changing areas."""
+"""Adding and changing areas and divisions."""
 
-from sqlalchemy import select
+from datetime import date
+
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from dialog.areas.models import Area
+from dialog.areas.divisions import DivisionName, is_newer
+from dialog.areas.kinds import WHOLE
+from dialog.areas.models import Area, Division
 from dialog.geography.outlines import Geometry
 from dialog.languages import Words
 
@@ -30,3 +34,63 @@ def keep_area(
     session.add(area)
     session.flush()
     return area
+
+
+def keep_division(
+    session: Session,
+    *,
+    family: str,
+    version: str = "",
+    source: str,
+    projection: str = "",
+    on: date,
+    current: bool | None = None,
+) -> Division:
+    """A version of a division, or a newer state of it. Its areas are kept with its key.
+
+    Only one version of a family is current: new rounds ask for its areas, and points lie in them. A version that
+    is not told to be `current` or not becomes so when it is new and no newer one is there.
+    """
+    name = DivisionName(family, version)
+    stored = session.get(Division, name.key)
+    division: Division = stored or Division(key=name.key, family=family, version=version, is_current=False)
+    division.source, division.projection, division.loaded_on = source, projection, on
+    _own_up(session, name, on)
+    if stored is None and current is None:
+        now = session.scalar(select(Division.version).where(Division.family == family, Division.is_current))
+        current = now is None or not is_newer(now, version)
+    session.add(division)
+    if current:
+        make_current(session, division)
+    elif current is not None:
+        division.is_current = False
+    session.flush()
+    return division
+
+
+def make_current(session: Session, division: Division) -> None:
+    """From now on this version of its family is asked for; what rests on another stays with that."""
+    others = update(Division).where(Division.family == division.family, Division.key != division.key)
+    session.execute(others.values(is_current=False))
+    division.is_current = True
+    session.flush()
+
+
+def _own_up(session: Session, name: DivisionName, on: date) -> None:
+    """Areas that were kept without a version become the oldest version of their family."""
+    listed = session.get(Division, name.family)
+    if listed or not name.version:
+        return
+    if session.scalar(select(Area.id).where(Area.division == name.family, Area.code != WHOLE).limit(1)):
+        session.add(
+            Division(
+                key=name.family,
+                family=name.family,
+                version="",
+                is_current=True,
+                source=name.family,
+                projection="",
+                loaded_on=on,
+            )
+        )
+        session.flush()

@@ -1,29 +1,24 @@
-"""What a GeoJSON map says of areas, feature by feature. Pure."""
+"""What a map says of areas, feature by feature. Pure."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from math import isfinite
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-import shapely
-from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
+from dialog.areas.kinds import full_code, recognised_kind
+from dialog.areas.mapfiles import MapFile, Shape, read_mapfile
 from dialog.areas.naming import Properties, code_property, first_text, name_properties, names_of, population_of
-from dialog.geography.outlines import BadOutline, read_outline
+from dialog.geography.outlines import BadOutline, sound_outline
+from dialog.geography.projections import Projection
 from dialog.languages import MAIN, Words
-from dialog.rows.nested import read_json
 from dialog.rows.rejects import Rejects
 from dialog.rows.row import EmptyFile, Row, UnreadableFile
 
-WGS84 = ("CRS84", "EPSG::4326", "EPSG:4326", "WGS84")
 _NOT_CURRENT = ("0", "-1")  # as Who's On First writes mz:is_current
 _GONE = ("wof:superseded_by", "edtf:deprecated", "edtf:superseded")
 _UNSAID = ("", "uuuu", "u", "..")  # a date that is not known
-
-Bounds = tuple[float, float, float, float]  # west, south, east, north
-SWEDEN: Bounds = (10.5, 55.0, 24.5, 69.5)
+_POINTS = ("Point", "MultiPoint")
 
 
 @dataclass(frozen=True)
@@ -44,51 +39,63 @@ class Map:
     features: Sequence[Feature]
     passed_over: int
     nameless: bool  # it has no names: the codes stand for them
+    repaired: int  # outlines that crossed themselves
+    kind: str | None  # what its codes show
+    projection: Projection
+    remarks: Sequence[str] = field(default_factory=tuple)  # for whoever loads it
+
+    @property
+    def rows(self) -> list[Properties]:
+        return [feature.row.values for feature in self.features]
 
 
-def read_map(path: Path, rejects: Rejects, *, code: str | None = None, name: str | None = None) -> Map:
-    """The areas of a GeoJSON file; what is wrong with a feature goes to the rejects.
+@dataclass(frozen=True)
+class Told:
+    """What the person who loads a map says of it; None: the file says it, or it is recognised."""
 
-    `code` and `name` are the properties to take them from; by default they are recognised.
-    Raises EmptyFile or UnreadableFile when it is wrong with the file.
+    code: str | None = None  # the column of each area's code
+    name: str | None = None
+    projection: str | None = None
+    encoding: str | None = None
+    layer: str | None = None
+
+
+def read_map(path: Path, rejects: Rejects, told: Told | None = None, *, home: BaseGeometry | None = None) -> Map:
+    """The areas of a map file; what is wrong with one of them goes to the rejects.
+
+    `home` is where they are expected, WGS84. Raises EmptyFile or UnreadableFile when it is wrong with the file.
     """
-    rows = _rows(path)
-    current = [row for row in rows if _is_current(row.values)]
+    told = told or Told()
+    file = read_mapfile(path, projection=told.projection, encoding=told.encoding, layer=told.layer, home=home)
+    current = [shape for shape in file.shapes if _is_current(shape.row.values)]
     if not current:
         raise EmptyFile(f"{path.name} holds no area that is still current.")
-    _insist_on_degrees(path.name, [row.values["geometry"] for row in current])
-    properties = [row.values for row in current]
-    names = [name] if name else name_properties(properties)
-    codes = code or code_property(properties)
-    if codes is None:
-        raise UnreadableFile(f"{path.name} shows no code for each area: name the property with --code.")
-    for wanted in filter(None, (code, name)):
+    _insist_on_polygons(path.name, current)
+    properties = [shape.row.values for shape in current]
+    names = [told.name] if told.name else name_properties(properties)
+    code = told.code or code_property(properties)
+    if code is None:
+        raise UnreadableFile(f"{path.name} shows no code for each area: name the column with --code.")
+    for wanted in filter(None, (told.code, told.name)):
         _insist_on_property(path.name, wanted, properties)
-    features = list(_features(current, codes, names, rejects))
-    return Map(features, len(rows) - len(current), nameless=not names)
+    kind = recognised_kind([own for one in properties if (own := first_text(one.get(code)))], code, names)
+    features = list(_features(current, code, names, kind, rejects))
+    return _map(file, features, kind, passed_over=len(file.shapes) - len(current), nameless=not names)
 
 
-def _rows(path: Path) -> list[Row]:
-    if path.suffix.lower() not in (".geojson", ".json"):
-        raise UnreadableFile(f"{path.name} is no GeoJSON: areas are read from GeoJSON in WGS84 (EPSG:4326) only.")
-    found = read_json(path)
-    if not isinstance(found, dict) or not isinstance(found.get("features"), list):
-        raise UnreadableFile(f"{path.name} is JSON, but no GeoJSON FeatureCollection.")
-    said = str(((found.get("crs") or {}).get("properties") or {}).get("name", "CRS84"))
-    if not said.upper().endswith(WGS84):
-        raise UnreadableFile(f"{path.name} is in {said}: give it in WGS84 (EPSG:4326).")
-    if not found["features"]:
-        raise EmptyFile(f"{path.name} holds no areas.")
-    return [_row(number, feature) for number, feature in enumerate(found["features"], start=1)]
+def _map(file: MapFile, features: Sequence[Feature], kind: str | None, *, passed_over: int, nameless: bool) -> Map:
+    shapes = {shape.row.line: shape.outline for shape in file.shapes}
+    repaired = sum(not shapes[feature.row.line].is_valid for feature in features)  # type: ignore[union-attr]
+    return Map(features, passed_over, nameless, repaired, kind, file.projection, file.remarks)
 
 
-def _row(number: int, feature: Any) -> Row:
-    """Its properties, id and geometry side by side."""
-    if not isinstance(feature, dict):
-        return Row(number, {"geometry": None})
-    return Row(
-        number, {"id": feature.get("id"), **(feature.get("properties") or {}), "geometry": feature.get("geometry")}
-    )
+def _insist_on_polygons(name: str, shapes: Sequence[Shape]) -> None:
+    kinds = {shape.outline.geom_type for shape in shapes if shape.outline is not None}
+    if kinds and kinds <= set(_POINTS):
+        raise UnreadableFile(
+            f"{name} holds points, and areas need borders: these are names of places, "
+            "which flask --app wsgi names load takes."
+        )
 
 
 def _insist_on_property(name: str, wanted: str, features: Sequence[Properties]) -> None:
@@ -101,64 +108,30 @@ def _is_current(properties: Properties) -> bool:
     return str(properties.get("mz:is_current")) not in _NOT_CURRENT and not gone
 
 
-def _features(rows: Sequence[Row], code: str, names: Sequence[str], rejects: Rejects) -> Iterator[Feature]:
+def _features(
+    shapes: Sequence[Shape], code: str, names: Sequence[str], kind: str | None, rejects: Rejects
+) -> Iterator[Feature]:
     seen: set[str] = set()
-    for row in rows:
-        own = first_text(row.values.get(code))
+    for shape in shapes:
+        row = shape.row
+        own = full_code(first_text(row.values.get(code)), kind)
         if not own or own in seen:
             reason = f"another area has the code {own}" if own else "it has no code"
-            rejects.add(without_geometry(row), reason, column=code)
+            rejects.add(row, reason, column=code)
             continue
         seen.add(own)
         try:
-            outline = _outline(row.values["geometry"])
+            outline = _outline(shape)
         except BadOutline as problem:
-            rejects.add(without_geometry(row), str(problem), column="geometry")
+            rejects.add(row, str(problem), column="geometry")
             continue
         yield Feature(row, own, names_of(row.values, names) or {MAIN: own}, population_of(row.values), outline)
 
 
-def _outline(geometry: Mapping[str, Any] | None) -> BaseGeometry:
-    """A polygon, or several; lines and points that repairing left over are dropped. Raises BadOutline."""
-    if isinstance(geometry, dict) and geometry.get("type") not in ("Polygon", "MultiPolygon"):
-        raise BadOutline(f"it is a {geometry.get('type')}, not a polygon")
-    try:
-        repaired = read_outline(geometry)
-    except (shapely.errors.ShapelyError, IndexError):
-        raise BadOutline("its outline can't be read") from None
-    surfaces = [part for part in shapely.get_parts(repaired) if part.area]
-    if not surfaces or not isfinite(sum(part.area for part in surfaces)):
-        raise BadOutline("its outline encloses nothing")
-    return shapely.union_all(surfaces) if len(surfaces) < len(shapely.get_parts(repaired)) else repaired
-
-
-def without_geometry(row: Row) -> Row:
-    """For a list of rows: an outline has thousands of corners."""
-    return Row(row.line, {key: value for key, value in row.values.items() if key != "geometry"})
-
-
-def _insist_on_degrees(name: str, geometries: Sequence[Mapping[str, Any] | None]) -> None:
-    """Raises UnreadableFile when the map as a whole is in metres, or has latitude first."""
-    west, south, east, north = _bounds(geometries)
-    if max(abs(west), abs(east), abs(south), abs(north)) > 180:
-        raise UnreadableFile(f"The coordinates of {name} are metres, not degrees: give it in WGS84 (EPSG:4326).")
-    if max(abs(south), abs(north)) > 90 or _holds(SWEDEN, (south, west, north, east)):
-        raise UnreadableFile(f"{name} has latitude and longitude swapped: GeoJSON puts longitude first.")
-
-
-def _holds(outer: Bounds, inner: Bounds) -> bool:
-    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
-
-
-def _bounds(geometries: Sequence[Mapping[str, Any] | None]) -> Bounds:
-    """Of the median outline, so that one bad feature does not condemn a map; all zero when there is none."""
-    found = sorted(bounds for geometry in geometries if (bounds := _bounds_of(geometry)))
-    return found[len(found) // 2] if found else (0, 0, 0, 0)
-
-
-def _bounds_of(geometry: Mapping[str, Any] | None) -> Bounds | None:
-    try:
-        bounds = shape(geometry).bounds
-    except (ValueError, TypeError, AttributeError, KeyError, IndexError, shapely.errors.ShapelyError):
-        return None
-    return tuple(bounds) or None
+def _outline(shape: Shape) -> BaseGeometry:
+    """Raises BadOutline."""
+    if shape.outline is None:
+        raise BadOutline(shape.problem)
+    if shape.outline.geom_type in _POINTS:
+        raise BadOutline("it is a point, not a polygon: names load takes it as a name")
+    return sound_outline(shape.outline)

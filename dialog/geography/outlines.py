@@ -1,8 +1,10 @@
 """Polygons as GeoJSON geometries, and finding the one that holds a point."""
 
 from collections.abc import Mapping
+from math import isfinite
 from typing import Any
 
+import numpy
 import shapely
 from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
@@ -19,16 +21,28 @@ class BadOutline(ValueError):
 def read_outline(geometry: Geometry | None) -> BaseGeometry:
     """A valid (multi)polygon. Raises BadOutline for anything else; rings that cross themselves are repaired."""
     try:
-        outline = shapely.force_2d(shape(geometry))
+        outline = shape(geometry)
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, shapely.errors.ShapelyError):
         raise BadOutline("no outline") from None
-    if outline.geom_type not in ("Polygon", "MultiPolygon") or outline.is_empty:
-        raise BadOutline(f"the outline is a {outline.geom_type}, not a polygon")
-    repaired = outline if outline.is_valid else shapely.make_valid(outline)
-    west, south, east, north = repaired.bounds
-    if west < -180 or east > 180 or south < -90 or north > 90:
-        raise BadOutline("the coordinates are not degrees: give the file in WGS84")
-    return repaired
+    return sound_outline(outline)
+
+
+def sound_outline(outline: BaseGeometry) -> BaseGeometry:
+    """The surface of a shape, WGS84, as a valid (multi)polygon; what repairing leaves of lines and points is dropped.
+
+    Raises BadOutline for what is no polygon, lies outside the world, or encloses nothing.
+    """
+    if outline.geom_type not in ("Polygon", "MultiPolygon", "GeometryCollection") or outline.is_empty:
+        raise BadOutline(f"it is a {outline.geom_type}, not a polygon")
+    flat = shapely.force_2d(outline)
+    west, south, east, north = flat.bounds
+    if not (isfinite(west + south + east + north) and west >= -180 and east <= 180 and south >= -90 and north <= 90):
+        raise BadOutline("its coordinates are no degrees, or not of the same projection as the others")
+    parts = shapely.get_parts(flat if flat.is_valid else shapely.make_valid(flat))
+    surfaces = [part for part in parts if part.area]
+    if not surfaces:
+        raise BadOutline("its outline encloses nothing")
+    return flat if flat.is_valid and flat.geom_type != "GeometryCollection" else shapely.union_all(surfaces)
 
 
 def write_outline(outline: BaseGeometry) -> dict[str, Any]:
@@ -49,11 +63,23 @@ class Lookup:
     """Which of many outlines holds a point."""
 
     def __init__(self, outlines: Mapping[int, Geometry]) -> None:
-        self.ids = list(outlines)
-        self.shapes = [shape(geometry) for geometry in outlines.values()]
+        drawn = [(id, shape(geometry)) for id, geometry in outlines.items()]
+        drawn.sort(key=lambda one: (one[1].area, one[0]))  # the smallest first
+        self.ids = [id for id, _ in drawn]
+        self.shapes = numpy.array([outline for _, outline in drawn], dtype=object)
+        shapely.prepare(self.shapes)
         self.tree = shapely.STRtree(self.shapes)
 
     def find(self, point: Point) -> list[int]:
         """Ids of the outlines that hold the point, smallest first; empty outside them all."""
         hits = self.tree.query(shapely.Point(point.lon, point.lat), predicate="intersects")
-        return [self.ids[hit] for hit in sorted(hits, key=lambda hit: (self.shapes[hit].area, self.ids[hit]))]
+        return [self.ids[hit] for hit in sorted(hits)]
+
+    def finest(self, longitudes: Any, latitudes: Any) -> Any:
+        """For each of many points, in degrees, the place in `ids` of the smallest outline that holds it; -1 outside."""
+        x, y = numpy.asarray(longitudes, dtype=float), numpy.asarray(latitudes, dtype=float)
+        which, near = self.tree.query(shapely.points(x, y))  # by their bounds; the prepared outlines answer the rest
+        inside = shapely.intersects_xy(self.shapes[near], x[which], y[which])
+        found = numpy.full(len(x), len(self.ids), dtype=numpy.int64)
+        numpy.minimum.at(found, which[inside], near[inside])
+        return numpy.where(found < len(self.ids), found, -1)

@@ -13,6 +13,7 @@ class ReportingRound:
     id: int
     area_id: int  # the root of its areas
     area_kind: str  # the level of areas it asks for
+    division: str | None = None  # the version of their division that it rests on
 
 
 class FindReportingRound(Protocol):

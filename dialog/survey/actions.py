@@ -1,6 +1,6 @@
 """Planning, opening and ending rounds; keeping responses."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from json import dumps
@@ -10,6 +10,8 @@ from uuid import UUID, uuid4
 from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
+from dialog.areas.models import Area
+from dialog.areas.queries import choices
 from dialog.languages import LANGUAGES, Words
 from dialog.survey.document import to_document
 from dialog.survey.models import ENDED, MOST_AREAS, OPEN, PLANNED, QuestionnaireVersion, Response, Round
@@ -62,7 +64,7 @@ def plan_round(
     decision_maker: Words | None = None,
     decided_on: date | None = None,
 ) -> Round:
-    """A round to come. Raises NotPossible."""
+    """A round to come; it keeps the version of the division that is current now. Raises NotPossible."""
     if session.scalar(select(Round.id).where(Round.slug == slug)):
         raise NotPossible(f"There is a round {slug!r} already.")
     if closes_on < opens_on:
@@ -79,6 +81,7 @@ def plan_round(
         languages=list(LANGUAGES),
         area_id=area_id,
         area_kind=area_kind,
+        division=_only_division(choices(session, root_id=area_id, kind=area_kind)),
         questionnaire=questionnaire,
         state=PLANNED,
     )
@@ -87,14 +90,22 @@ def plan_round(
     return planned
 
 
+def _only_division(areas: Sequence[Area]) -> str | None:
+    """The division that areas are of; None when they are of several, or there are none yet."""
+    divisions = {area.division for area in areas}
+    return divisions.pop() if len(divisions) == 1 else None
+
+
 def open_round(session: Session, round: Round) -> None:
     """Let people answer. Raises NotPossible while something hinders it."""
     if round.state != PLANNED:
         raise NotPossible(f"Round {round.slug} is {round.state}, not planned.")
-    number = len(round_areas(session, round))
+    areas = round_areas(session, round)
+    number = len(areas)
     if not 1 <= number <= MOST_AREAS:
         asked = f"{number} areas of kind {round.area_kind}"
         raise NotPossible(f"Round {round.slug} would ask for {asked}: it can ask for 1 to {MOST_AREAS}.")
+    round.division = round.division or _only_division(areas)
     round.state = OPEN
 
 

@@ -46,7 +46,7 @@ def takes_paper(round: Round) -> bool:
 
 def round_areas(session: Session, round: Round) -> list[Area]:
     """The areas a round lets people choose, by name."""
-    return choices(session, root_id=round.area_id, kind=round.area_kind)
+    return choices(session, root_id=round.area_id, kind=round.area_kind, division=round.division)
 
 
 def questionnaire_of(round: Round) -> Questionnaire:
@@ -68,4 +68,4 @@ def find_questionnaire(session: Session, key: str, version: int | None = None) -
 def reporting_round(session: Session) -> ReportingRound | None:
     """The round to which a report of a place belongs now: the latest that is open."""
     found = next(iter(open_rounds(session)), None)
-    return ReportingRound(found.id, found.area_id, found.area_kind) if found else None
+    return ReportingRound(found.id, found.area_id, found.area_kind, found.division) if found else None
