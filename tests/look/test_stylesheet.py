@@ -1,12 +1,17 @@
-"""The stylesheet serves every direction of reading from one set of rules, and a slow network."""
+"""The stylesheets serve every direction of reading from one set of rules, and a slow network."""
 
 import gzip
 import re
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
-STYLES = (ROOT / "dialog" / "static" / "dialog.css").read_text()
+STATIC = ROOT / "dialog" / "static"
+STYLES = (STATIC / "dialog.css").read_text()
+MAP_STYLES = (STATIC / "map" / "map.css").read_text()
 TEMPLATES = sorted((ROOT / "templates").rglob("*.html"))
+both = pytest.mark.parametrize("styles", [STYLES, MAP_STYLES], ids=["dialog", "map"])
 HEAVIEST = 14 * 1024  # bytes, compressed: a third of what a resident's page may weigh
 
 PHYSICAL = re.compile(
@@ -15,17 +20,19 @@ PHYSICAL = re.compile(
 )
 
 
-def rules_without_conditions() -> str:
-    """The stylesheet without comments and without the conditions of @media and @container, which speak of widths."""
-    return re.sub(r"/\*.*?\*/|@(?:media|container)[^{]*", "", STYLES, flags=re.DOTALL)
+def rules_without_conditions(styles: str) -> str:
+    """The rules without comments and without the conditions of @media and @container, which speak of widths."""
+    return re.sub(r"/\*.*?\*/|@(?:media|container)[^{]*", "", styles, flags=re.DOTALL)
 
 
-def test_the_stylesheet_names_no_side_of_the_screen():
-    assert PHYSICAL.findall(rules_without_conditions()) == []
+@both
+def test_a_stylesheet_names_no_side_of_the_screen(styles: str):
+    assert PHYSICAL.findall(rules_without_conditions(styles)) == []
 
 
-def test_the_stylesheet_loads_nothing():
-    assert not re.search(r"@import|url\(", STYLES)
+@both
+def test_a_stylesheet_loads_nothing(styles: str):
+    assert not re.search(r"@import|url\(", styles)
 
 
 def test_the_stylesheet_is_light():
