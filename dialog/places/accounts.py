@@ -146,8 +146,9 @@ def _language(row: Row, columns: ColumnMap) -> str:
 
 
 def _answers(row: Row, columns: ColumnMap) -> Iterable[tuple[str, Any]]:
+    known = columns.columns.keys() | columns.fixed.keys()
     for name, choices in (*ONE.items(), *SEVERAL.items()):
-        said = text_of(columns.value(row, name))
+        said = text_of(columns.value(row, name)) if name in known else ""
         if not said:
             continue
         chosen = sorted({_option(name, one, choices) for one in re.split(r"[;|\n]", said) if one.strip()})

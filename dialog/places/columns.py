@@ -2,11 +2,23 @@
 
 from collections.abc import Mapping, Sequence
 
-from dialog.places.fields import AFFECTED, CAUSES, FEELINGS, FREQUENCIES, KINDS, STRENGTHS, TIMES, Choices
+from dialog.places.fields import (
+    AFFECTED,
+    CAUSES,
+    CONSEQUENCES,
+    FEELINGS,
+    FREQUENCIES,
+    KINDS,
+    REMEDIES,
+    SEASONS,
+    STRENGTHS,
+    TIMES,
+    Choices,
+)
 from dialog.rows.mapping import BadMap, ColumnMap, recognise
 
-# Field -> what its column is usually called, in order of preference. Whoever reported, pictures, addresses of
-# pages and numbers of cases are no fields: they are never taken.
+# Field -> what its column is usually called, in order of preference. Whoever reported, pictures and addresses of
+# pages are no fields: they are never taken. Of the number of a case only a keyed hash is kept, to know it again.
 FIELDS: Mapping[str, Sequence[str]] = {
     "text": (
         *("text_raw", "text", "fritext", "content", "description", "beskrivning", "beschreibung", "kuvaus"),
@@ -16,11 +28,12 @@ FIELDS: Mapping[str, Sequence[str]] = {
     "title": ("summary", "title", "rubrik", "subject", "amne", "betreff", "otsikko"),
     "category": (
         *("category_child", "child_category", "subcategory", "sub_category", "underkategori", "request_type_title"),
-        *("service_name", "category", "kategori", "kategorie", "arendetyp", "type", "types", "typ", "crime_type"),
+        *("service_subtype", "service_name", "category", "kategori", "kategorie", "arendetyp", "type", "types", "typ"),
+        *("crime_type", "service_code"),
     ),
     "group": (
         *("category_parent", "parent_category", "main_category", "huvudkategori", "category_group"),
-        *("category", "kategori", "kategorie"),
+        *("service_name", "category", "kategori", "kategorie"),
     ),
     "lat": (
         *("lat", "latitude", "latitud", "breddgrad", "y", "geometry_lat", "geojson_geometry_lat", "point_lat"),
@@ -48,13 +61,28 @@ FIELDS: Mapping[str, Sequence[str]] = {
     "causes": ("causes", "orsaker"),
     "strengths": ("strengths",),
     "times": ("times", "tider"),
+    "seasons": ("seasons",),
     "frequency": ("frequency", "hur_ofta"),
     "affected": ("affected", "drabbade"),
+    "consequences": ("consequences",),
+    "remedies": ("remedies",),
     "help": ("help", "forslag", "suggestion", "proposal"),
+    "id": (
+        *("service_request_id", "id", "request_id", "case_id", "issue_id", "ticket_id", "external_id", "uuid", "guid"),
+        *("arendenummer", "arende_id", "arendeid", "diarienummer", "dnr", "case_number", "vorgangsnummer"),
+    ),
 }
 
 ONE: Mapping[str, Choices] = {"feeling": FEELINGS, "kind": KINDS, "frequency": FREQUENCIES}
-SEVERAL: Mapping[str, Choices] = {"causes": CAUSES, "strengths": STRENGTHS, "times": TIMES, "affected": AFFECTED}
+SEVERAL: Mapping[str, Choices] = {
+    "causes": CAUSES,
+    "strengths": STRENGTHS,
+    "times": TIMES,
+    "seasons": SEASONS,
+    "affected": AFFECTED,
+    "consequences": CONSEQUENCES,
+    "remedies": REMEDIES,
+}
 
 
 _ENOUGH = ("text", "title", "category", "group", "lat", "point")  # one of them makes a report

@@ -87,6 +87,14 @@ TIMES: Choices = {
     "dark": {"en": "When it is dark", "sv": "När det är mörkt", "ar": "عند الظلام"},
 }
 
+SEASONS: Choices = {
+    "winter": {"en": "Winter", "sv": "Vinter", "ar": "الشتاء"},
+    "spring": {"en": "Spring", "sv": "Vår", "ar": "الربيع"},
+    "summer": {"en": "Summer", "sv": "Sommar", "ar": "الصيف"},
+    "autumn": {"en": "Autumn", "sv": "Höst", "ar": "الخريف"},
+    "all_year": {"en": "All year", "sv": "Hela året", "ar": "طوال السنة"},
+}
+
 FREQUENCIES: Choices = {
     "once": {"en": "Once", "sv": "En gång", "ar": "مرة واحدة"},
     "sometimes": {"en": "Sometimes", "sv": "Ibland", "ar": "أحيانًا"},

@@ -1,57 +1,113 @@
 """Pages where a resident tells of an unsafe or a safe place."""
 
 from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
 
-from flask import Blueprint, Response, current_app, jsonify, render_template, request
+from flask import Blueprint, Response, abort, current_app, jsonify, render_template, request
+from sqlalchemy.exc import IntegrityError
 from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from dialog.areas.masthead import municipality
-from dialog.areas.queries import choices, finest_area, outlines_geojson
-from dialog.places import fields
-from dialog.places.actions import submit_report
+from dialog.areas.queries import outlines_geojson
+from dialog.places.actions import say_me_too
+from dialog.places.area_choices import Choice
 from dialog.places.forms import ReportForm
-from dialog.places.models import PIN
+from dialog.places.landmarks import landmarks_of
+from dialog.places.locating import Landmark, is_swapped, locate
+from dialog.places.metoo import place_by_key
+from dialog.places.nearby import Published, published_near
+from dialog.places.photo_field import MEGABYTE, read_photo_field, too_much
 from dialog.places.rounds import ReportingRound
+from dialog.places.sending import Sending, keep_sending
+from dialog.places.showing import areas_of, find_round, fresh, ids_of, labels_of, show
+from dialog.places.where import FIRST, Problem, field, read_said
 from dialog.receipts.once import KeyReused, Stored, store_once
-from dialog.texts.cleaning import LONGEST_TEXT
+from dialog.texts.actions import keep_photo
+from dialog.texts.photos import Ready
 from dialog.web.pages import say
 from dialog.web.requests import db_session, page_language
 from dialog.web.stamped import stamped
-from dialog.web.tokens import new_key, new_token
+from dialog.web.tokens import ResidentForm, keyed_hash, new_key, new_token
 
 bp = Blueprint("places", __name__)
-Page = str | tuple[str, int]
+Page = str | tuple[str, int] | Response
+Landmarks = dict[int, Landmark | None]
 SHOWN_FOR = 3600  # seconds a browser may keep the outlines of areas, which seldom change
 
 
 @bp.get("/report")
 def report() -> Page:
-    round = _round()
-    return show(round, ReportForm(None, set())) if round else render_template("resident/no_round.html")
+    round = find_round()
+    return fresh(round, areas_of(round)) if round else render_template("resident/no_round.html")
 
 
 @bp.post("/report")
 def send() -> Page:
-    session, round = db_session(), _round()
-    if round is None:
-        form = ReportForm(request.form, set())
-        return render_template("resident/no_round.html", kept=list(form.texts.values())), 410
-    areas = {area.code: area.id for area in choices(session, root_id=round.area_id, kind=round.area_kind)}
-    form = ReportForm(request.form, set(areas))
-    if not form.validate() or _is_swapped(round, form):
-        return show(round, form), 400 if form.is_stale else 422
     try:
-        code = store_once(session, key=str(form.key.data), store=lambda: _store(round, form, areas))
+        given = _form_with_photo()
+    except RequestEntityTooLarge:
+        return too_much()
+    round = find_round()
+    if round is None:
+        kept = list(ReportForm(given).texts.values())
+        return render_template("resident/no_round.html", kept=kept), 410
+    areas = areas_of(round)
+    form = ReportForm(given, labels_of(areas))
+    landmarks = landmarks_of(db_session(), form.where.places)
+    if given.get("do"):  # a button that only changes the form
+        return show(round, areas, form, published=_published(form, landmarks, areas))
+    valid = form.validate()
+    photo = read_photo_field(form, request.files.get("photo"), megabytes=current_app.config["PHOTO_MEGABYTES"])
+    _refuse_places(form, landmarks, round)
+    if not valid or form.sentences:
+        return show(round, areas, form), 400 if form.is_stale else 422
+    try:
+        code = store_once(
+            db_session(), key=str(form.key.data), store=lambda: _store(round, form, landmarks, ids_of(areas), photo)
+        )
     except KeyReused:
         return render_template("resident/arrived_before.html"), 409
     return stamped("resident/thanks.html", same=municipality(), stamps={"code": code})
 
 
+@bp.post("/report/nearby.json")
+def nearby() -> Response:
+    """Published places around lat and lon, or in an area; nothing is stored."""
+    round = find_round()
+    if round is None:
+        return jsonify(places=[])
+    ids = ids_of(areas_of(round))
+    said = read_said(request.form, FIRST, ids)
+    landmark = landmarks_of(db_session(), [said]).get(FIRST)
+    return jsonify(places=[place.document for place in published_near(db_session(), said, landmark, ids)])
+
+
+@bp.post("/report/me-too")
+def me_too() -> Page:
+    """Somebody says of a published place that it is so for them too."""
+    session, form = db_session(), ResidentForm(request.form)
+    place = place_by_key(session, request.form.get("place", "")) or abort(404)
+    if not form.validate():
+        again = {"form_token": new_token(), "key": new_key()}
+        return render_template("resident/me_too.html", place=place, stale=True, **again), 400
+    try:
+        counted = keyed_hash("me too", str(form.key.data), str(place.key))
+        say_me_too(session, place_id=place.id, key_hash=counted, on=date.today())
+        session.commit()
+    except IntegrityError:  # the same tap arrived twice at the same moment
+        session.rollback()
+    return render_template("resident/me_too.html", place=place)
+
+
 @bp.get("/report/areas.geojson")
 def areas() -> Response:
     """The outlines that the map draws."""
-    round = _round()
-    found = outlines_geojson(db_session(), round.area_id, round.area_kind) if round else {"features": []}
+    round = find_round()
+    found: dict[str, Any] = {"features": []}
+    if round:
+        found = outlines_geojson(db_session(), round.area_id, round.area_kind, round.division)
     for feature in found["features"]:
         feature["properties"]["name"] = say(feature["properties"].pop("names"))
     response = jsonify(type="FeatureCollection", features=found["features"])
@@ -59,56 +115,45 @@ def areas() -> Response:
     return response
 
 
-def _round() -> ReportingRound | None:
-    found: ReportingRound | None = current_app.extensions["reporting_round"](db_session())
-    return found
+def _form_with_photo() -> MultiDict[str, str]:
+    """What was filled in; for a photo the body may be larger than elsewhere. Raises RequestEntityTooLarge."""
+    if request.mimetype == "multipart/form-data":
+        config = current_app.config
+        request.max_content_length = config["MAX_CONTENT_LENGTH"] + config["PHOTO_MEGABYTES"] * MEGABYTE
+    return request.form
 
 
-def _is_swapped(round: ReportingRound, form: ReportForm) -> bool:
-    """Whether the pin would lie in an area if its two numbers changed places; the form then says so."""
-    if form.point is None or finest_area(db_session(), form.point, round.area_id):
-        return False
-    if abs(form.point.lon) > 90 or not finest_area(db_session(), form.point.swapped, round.area_id):
-        return False
-    form.refuse_pin()
-    return True
+def _published(form: ReportForm, landmarks: Landmarks, areas: tuple[Choice, ...]) -> list[Published]:
+    first = next(iter(form.where.places), None)
+    return published_near(db_session(), first, landmarks.get(first.place) if first else None, ids_of(areas))
 
 
-def _store(round: ReportingRound, form: ReportForm, areas: dict[str, int]) -> Stored:
+def _refuse_places(form: ReportForm, landmarks: Landmarks, round: ReportingRound) -> None:
+    """Say of each place what only the database knows: its name is no longer there, its pin has its numbers swapped."""
+    for said in form.where.places:
+        if said.named and landmarks[said.place] is None:
+            form.refuse_place(Problem(field("q", said.place), "no_such_name"))
+        elif is_swapped(db_session(), said, round=round):
+            form.refuse_place(Problem(field("lat", said.place), "not_on_map"))
+
+
+def _store(
+    round: ReportingRound, form: ReportForm, landmarks: Landmarks, areas: dict[str, int], photo: Ready | None
+) -> Stored:
     session, today = db_session(), date.today()
-    area_id = areas.get(form.area.data or "")
-    if form.point:
-        found = finest_area(session, form.point, round.area_id)
-        area_id = found.id if found else None
-    report_id = submit_report(
+    erase_on = today + timedelta(days=current_app.config["POINT_DAYS"])
+    places = [
+        locate(session, said, round=round, areas=areas, landmark=landmarks.get(said.place))
+        for said in form.where.places
+    ]
+    report_id: UUID = keep_sending(
         session,
-        round_id=round.id,
-        language=page_language(),
-        channel="web",
+        Sending(form.where.shape, places, form.answers, form.texts, page_language()),
+        round=round,
         on=today,
-        answers=form.answers,
-        placed_by=form.placed_by,
-        area_id=area_id,
-        point=form.point if form.placed_by == PIN else None,
-        texts=form.texts,
-        erase_on=today + timedelta(days=current_app.config["POINT_DAYS"]),
+        erase_on=erase_on,
+        inhabitants=current_app.config["CELL_INHABITANTS"],
     )
+    if photo:
+        keep_photo(session, photo, report_id=report_id, on=today, erase_on=erase_on)
     return {"report_id": report_id}
-
-
-def show(round: ReportingRound, form: ReportForm) -> str:
-    areas = choices(db_session(), root_id=round.area_id, kind=round.area_kind)
-    given: MultiDict[str, str] = request.form
-    errors = {name: str(sentences[0]) for name, sentences in form.errors.items() if name not in ("form_token", "key")}
-    return render_template(
-        "resident/report.html",
-        given=given,
-        errors=errors,
-        stale=form.is_stale,
-        areas=[(area.code, say(area.names)) for area in areas],
-        fields=fields,
-        pairs=lambda options: [(id, say(words)) for id, words in options.items()],
-        longest=LONGEST_TEXT,
-        form_token=new_token(),
-        key=given.get("key") or new_key(),
-    )

@@ -85,6 +85,7 @@ def _store(round: Round, answers: Filled, ids: dict[str, int]) -> Stored:
         submit_report(
             session,
             round_id=round.id,
+            root_id=round.area_id,
             response_id=response_id,
             language=language,
             channel="web",
@@ -92,7 +93,6 @@ def _store(round: Round, answers: Filled, ids: dict[str, int]) -> Stored:
             answers={"feeling": place.feeling, **({"kind": place.kind} if place.kind else {})},
             placed_by=AREA if place.area else WORDS,
             area_id=ids.get(place.area or ""),
-            point=None,
             texts=place.texts,
             erase_on=today + timedelta(days=current_app.config["POINT_DAYS"]),
         )

@@ -3,10 +3,12 @@
 import hmac
 import secrets
 from collections.abc import Iterable
+from hashlib import sha256
 from typing import Any
 
 from flask import current_app, request
 from itsdangerous import BadData, URLSafeTimedSerializer
+from werkzeug.datastructures import FileStorage
 from wtforms import Form, StringField
 from wtforms.csrf.core import CSRF, CSRFTokenField
 from wtforms.validators import ValidationError
@@ -57,9 +59,15 @@ def new_key() -> str:
 
 
 def body_hash() -> str:
-    """A keyed hash of everything this request's form says but its token and key."""
-    items = ((name, value) for name, value in request.form.items(multi=True) if name not in ("form_token", "key"))
-    return keyed_hash("body", *_flat(sorted(items)))
+    """A keyed hash of everything this request's form says but its token and key, and of the files that came with it."""
+    items = [(name, value) for name, value in request.form.items(multi=True) if name not in ("form_token", "key")]
+    files = [(name, _file_hash(file)) for name, file in request.files.items(multi=True) if file]
+    return keyed_hash("body", *_flat(sorted(items) + sorted(files)))
+
+
+def _file_hash(file: FileStorage) -> str:
+    file.stream.seek(0)
+    return sha256(file.stream.read()).hexdigest()
 
 
 def keyed_hash(purpose: str, *parts: str) -> str:

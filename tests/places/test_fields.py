@@ -12,6 +12,7 @@ LISTS = {
     "CAUSES": 14,
     "STRENGTHS": 6,
     "TIMES": 8,
+    "SEASONS": 5,
     "FREQUENCIES": 4,
     "AFFECTED": 6,
     "CONSEQUENCES": 3,

@@ -4,6 +4,7 @@ import csv
 import json
 from collections.abc import Sequence
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,13 @@ from sqlalchemy.orm import Session
 
 from dialog.areas.queries import find_area
 from dialog.audit.queries import latest_events
-from dialog.geography.points import Point, snap_to_grid
+from dialog.geography.points import Point
 from dialog.places.accounts import LONGEST_LOADED, UNKNOWN_LANGUAGE
-from dialog.places.actions import GRID_METRES
+from dialog.places.coarsening import coarse_point
 from dialog.places.columns import recognise_columns
-from dialog.places.imports import IMPORTED, Load, Loaded, load_reports
-from dialog.places.models import AREA, PIN, WORDS, ExactPoint, ImportedCode, Report
+from dialog.places.imported import IMPORTED
+from dialog.places.imports import Load, Loaded, load_reports
+from dialog.places.models import AREA, PIN, WORDS, ExactPoint, ImportedCode, ImportedReport, Report
 from dialog.rows.mapping import BadMap, ColumnMap, read_map
 from dialog.rows.reading import read_rows
 from dialog.survey.models import Round
@@ -30,6 +32,10 @@ HEADINGS = ("text", "category", "lat", "lon", "date", "address")
 GOOD: dict[str, Any] = {"text": "Mörkt", "lat": 59.05, "lon": 15.05, "date": "2026-10-01"}  # in Norrby
 
 
+def hash_of(said: str) -> str:
+    return sha256(said.encode()).hexdigest()
+
+
 def load(session: Session, path: Path, *told: str, **fixed: str) -> Loaded:
     return load_mapped(session, path, read_map(None, told, fixed))
 
@@ -38,7 +44,7 @@ def load_mapped(session: Session, path: Path, told: ColumnMap) -> Loaded:
     """Into the one round there is, or a fresh one."""
     round = session.scalars(select(Round)).one_or_none() or make_round(session)
     rows = read_rows(path)
-    setting = Load(round.id, round.area_id, path.stem, TODAY, ERASE_ON)
+    setting = Load(round.id, round.area_id, path.stem, TODAY, ERASE_ON, inhabitants=50, hash_of=hash_of)
     return load_reports(session, rows, recognise_columns(rows.columns, told), setting)
 
 
@@ -80,8 +86,9 @@ def test_the_exact_point_stands_apart_and_the_report_on_the_grid(session, tmp_pa
     load(session, saved(tmp_path, GOOD | {"lat": 59.0512345}))
     report, exact = only(session), session.scalars(select(ExactPoint)).one()
     assert (exact.report_id, exact.lat, exact.lon, exact.erase_on) == (report.id, 59.0512, 15.05, ERASE_ON)
-    coarse = snap_to_grid(Point(59.0512, 15.05), GRID_METRES)
-    assert (report.lat, report.lon) == (coarse.lat, coarse.lon)
+    root_id = session.scalars(select(Round.area_id)).one()
+    coarse = coarse_point(session, Point(59.0512, 15.05), root_id=root_id, inhabitants=50)
+    assert (report.lat, report.lon, report.within) == (coarse.point.lat, coarse.point.lon, coarse.within)
 
 
 def test_a_report_outside_every_area_is_kept_as_such(session, tmp_path):
@@ -234,8 +241,88 @@ def test_nothing_is_kept_of_who_reported_or_where_it_can_be_looked_up(session, t
     row = {"id": "4711", "text": "a", "author": "Anna Ek", "reporter.name": "Bo", "url": "https://x.example/4711"}
     row |= {"image": "face.jpg", "email": "anna@x.example", "name": "Anna"}
     load(session, saved(tmp_path, row, headings=tuple(row)))
-    kept = [str(vars(one)) for model in (Report, Text, ImportedCode) for one in session.scalars(select(model))]
+    kept = [
+        str(vars(one))
+        for model in (Report, Text, ImportedCode, ImportedReport)
+        for one in session.scalars(select(model))
+    ]
     assert not [one for one in kept for secret in ("4711", "Anna", "Bo", "x.example", "face") if secret in one]
+
+
+def test_the_same_file_twice_is_taken_once(session, tmp_path):
+    rows = [GOOD, GOOD, GOOD | {"text": "Skräp"}, GOOD | {"text": "Skräp", "lat": "", "lon": ""}]
+    path = saved(tmp_path, *rows)
+    assert (first := load(session, path)).taken == 4 and first.here_already == 0
+    again = load(session, path.rename(tmp_path / "renamed.csv"))
+    assert (again.taken, again.here_already) == (0, 4)
+    assert session.scalar(select(func.count()).select_from(ImportedReport)) == 4
+    grown = load(session, saved(tmp_path, *rows, GOOD, GOOD | {"text": "Nytt"}))
+    assert (grown.taken, grown.here_already) == (2, 4)
+    assert (len(texts(session, "what")), session.scalar(select(func.count()).select_from(ExactPoint))) == (6, 5)
+
+
+def test_a_case_is_known_by_its_number_though_its_words_change(session, tmp_path):
+    headings = ("id", *HEADINGS)
+    load(session, saved(tmp_path, GOOD | {"id": "1"}, GOOD | {"id": "2"}, headings=headings))
+    edited = GOOD | {"text": "Mörkt. (Åtgärdat)"}
+    again = load(session, saved(tmp_path, edited | {"id": 1}, GOOD | {"id": 3}, headings=headings))
+    assert (again.taken, again.here_already) == (1, 1)
+    assert texts(session, "what") == ["Mörkt"] * 3
+
+
+def test_numbers_that_begin_anew_are_told_apart_by_their_day(session, tmp_path):
+    headings = ("id", *HEADINGS)
+    load(session, saved(tmp_path, GOOD | {"id": "1"}, headings=headings))
+    again = load(session, saved(tmp_path, GOOD | {"id": "1", "date": "2026-10-02"}, headings=headings))
+    assert (again.taken, again.here_already) == (1, 0)
+
+
+def test_numbers_in_a_file_without_days_are_told_apart_by_what_the_rows_say(session, tmp_path):
+    headings = ("id", "text")
+    load(session, saved(tmp_path, {"id": "1", "text": "Mörkt"}, headings=headings))
+    rows = [{"id": "1", "text": "Mörkt"}, {"id": "1", "text": "Skräp"}]
+    again = load(session, saved(tmp_path, *rows, headings=headings))
+    assert (again.taken, again.here_already) == (1, 1)
+
+
+def test_numbers_that_are_of_no_use_lose_no_report(session, tmp_path):
+    """One and the same number may stand on every row; equal rows of one case are one."""
+    rows = [GOOD | {"id": "7", "text": text} for text in ("Mörkt", "Skräp", "Mörkt")]
+    loaded = load(session, saved(tmp_path, *rows, headings=("id", *HEADINGS)))
+    assert (loaded.taken, loaded.here_already) == (2, 1)
+    again = load(session, saved(tmp_path, *rows, headings=("id", *HEADINGS)))
+    assert (again.taken, again.here_already) == (0, 3)
+
+
+def test_what_was_rejected_is_taken_once_it_is_mended(session, tmp_path):
+    loaded = load(session, saved(tmp_path, GOOD, GOOD | {"date": "when?"}, GOOD | {"lat": 15.05, "lon": 59.05}))
+    assert (loaded.taken, len(loaded.rejects)) == (1, 2)
+    loaded = load(session, saved(tmp_path, GOOD, GOOD | {"date": "2026-10-02"}, GOOD | {"lat": 59.06}))
+    assert (loaded.taken, loaded.here_already, len(loaded.rejects)) == (2, 1, 0)
+
+
+def test_what_a_row_is_known_by_holds_nothing_of_a_person_and_nothing_readable(session, tmp_path):
+    hashed: list[str] = []
+
+    def hash_of(said: str) -> str:
+        hashed.append(said)
+        return sha256(said.encode()).hexdigest()
+
+    row = GOOD | {"id": "4711", "name": "Anna Ek", "email": "anna@x.example"}
+    path = saved(tmp_path, row, GOOD | {"name": "Bo Ek"}, headings=tuple(row))
+    rows, round = read_rows(path), make_round(session)
+    setting = Load(round.id, round.area_id, path.stem, TODAY, ERASE_ON, inhabitants=50, hash_of=hash_of)
+    assert load_reports(session, rows, recognise_columns(rows.columns, ColumnMap()), setting).taken == 2
+    assert len(hashed) == 2 and not [one for one in hashed if "Ek" in one or "anna" in one]
+    assert all(len(one) == 64 for one in session.scalars(select(ImportedReport.key_hash)))
+
+
+def test_a_report_that_is_erased_may_come_again(session, tmp_path):
+    path = saved(tmp_path, GOOD)
+    load(session, path)
+    session.delete(only(session))
+    session.flush()
+    assert load(session, path).taken == 1
 
 
 def test_the_load_is_logged_without_what_was_written(session, tmp_path):
@@ -269,6 +356,8 @@ def test_the_reports_of_konstanz_need_no_map(session, shared_data):
     assert (len(codes), len({code.parent for code in codes})) == (23, 6)
     assert {code.source for code in codes} == {"konstanz_maengelmelder_A"}
     assert session.scalar(select(func.max(Report.received_on))) == date(2026, 1, 2)
+    again = load(session, shared_data / "reports/konstanz_maengelmelder_A.csv", language="de")
+    assert (again.taken, again.here_already) == (0, 1066)
 
 
 def test_the_twice_encoded_reports_of_helsinki_are_put_right(session, shared_data):
@@ -279,6 +368,8 @@ def test_the_twice_encoded_reports_of_helsinki_are_put_right(session, shared_dat
     assert any("pyöriä" in text for text in kept)
     assert not [text for text in kept if "Ã" in text]
     assert session.scalar(select(func.count()).select_from(ExactPoint)) == 206
+    again = load(session, shared_data / "reports/helsinki_kerrokantasi_bikeracks_2017_A.json", language="fi")
+    assert (again.taken, again.here_already) == (0, 206)
 
 
 def test_the_reports_of_chapel_hill_need_no_map(session, shared_data):
@@ -288,3 +379,18 @@ def test_the_reports_of_chapel_hill_need_no_map(session, shared_data):
     assert "TEST Issue- Privacy Settings\nhttp://www.test.com" in texts(session, "what")
     labels = set(session.scalars(select(ImportedCode.label)))
     assert labels == {"Field - Solid Waste - Garbage Cart Not Out", "TEST Issue- Privacy Settings"}
+    again = load(session, shared_data / "reports/seeclickfix_chapelhill_A.json", language="en")
+    assert (again.taken, again.here_already) == (0, 183)
+
+
+def test_the_three_cities_do_not_take_each_others_numbers(session, shared_data):
+    files = sorted((shared_data / "reports").iterdir())
+    assert [load(session, file).here_already for file in files] == [0] * len(files)
+
+
+def test_days_of_seeclickfix_may_be_seconds(session, tmp_path):
+    issue = {"id": 1, "summary": "Lamp", "description": None, "lat": 59.05, "lng": 15.05, "created_at": 1495652443}
+    path = tmp_path / "issues.json"
+    path.write_text(json.dumps({"metadata": {"pagination": {}}, "issues": [issue], "errors": {}}))
+    load(session, path)
+    assert only(session).received_on == date(2017, 5, 24)

@@ -65,6 +65,7 @@ def fill(engine: Engine) -> None:
         submit_report(
             session,
             round_id=round.id,
+            root_id=round.area_id,
             language="sv",
             channel="web",
             on=date(2026, 10, 2),

@@ -1,0 +1,36 @@
+"""Names of spots in a report form: those that were searched for, and those that were chosen."""
+
+from collections.abc import Iterable, Mapping
+
+from sqlalchemy.orm import Session
+
+from dialog.areas.name_queries import FoundName, found_name, search_names
+from dialog.geography.points import Point
+from dialog.languages import MAIN, pick
+from dialog.places.locating import Landmark
+from dialog.places.where import EVERY, Said, field
+from dialog.texts.cleaning import clean_text
+
+
+def landmarks_of(session: Session, places: Iterable[Said]) -> dict[int, Landmark | None]:
+    """What the chosen name of each place stands for, by the place's number; None where there is no such name."""
+    return {said.place: _landmark(session, said.named) for said in places if said.named}
+
+
+def _landmark(session: Session, id: int) -> Landmark | None:
+    name = found_name(session, id)
+    if name is None:
+        return None
+    called = [pick(words, MAIN)[0] for words in (name.name, name.area)]
+    return Landmark(", ".join(text for text in called if text), Point(name.lat, name.lon))
+
+
+def found_names(session: Session, given: Mapping[str, str], *, root_id: int) -> dict[int, list[FoundName]]:
+    """What each search of a form finds, by the number of the place; the name chosen before stays among them."""
+    asked = {place: clean_text(given.get(field("q", place), "")) for place in EVERY}
+    found = {place: search_names(session, query, root_id=root_id) for place, query in asked.items() if query}
+    for place, names in found.items():
+        chosen = given.get(field("named", place), "")
+        if chosen.isascii() and chosen.isdigit() and int(chosen) not in {name.id for name in names}:
+            names[:0] = [name for name in [found_name(session, int(chosen))] if name]
+    return found
