@@ -1,7 +1,7 @@
 """Drafting and releasing situation pictures. Raw counts are born and end in this module."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import func, select
@@ -13,10 +13,12 @@ from dialog.picture.area_items import AreaItems
 from dialog.picture.content import Outline, Picture, Quote, checksum, from_document, to_document
 from dialog.picture.counting import count
 from dialog.picture.disclosure import Rule, is_small_gathering, protect
+from dialog.picture.gathering import Proposal, Terms, proposals, shown
 from dialog.picture.heard import Heard
 from dialog.picture.ids import ELSEWHERE, VOICES
 from dialog.picture.models import Draft, Release
 from dialog.picture.periods import period_of
+from dialog.picture.place_rows import publish_places
 from dialog.picture.plan import Plan
 from dialog.picture.queries import edition_of_draft, released_pictures
 from dialog.picture.quotes import chosen_quotes, still_cleared
@@ -28,7 +30,9 @@ from dialog.review.codebook import CODEBOOK
 from dialog.review.queries import quotable_texts
 from dialog.survey.models import Round
 from dialog.survey.queries import questionnaire_of
-from dialog.survey.questionnaire import Column
+
+INHABITANTS = 50  # as Config.CELL_INHABITANTS has it unless it is set
+ATTEMPTS = 6  # to find places that can all be told; the last is without any
 
 
 class AlreadyReleased(Exception):
@@ -39,9 +43,15 @@ class DraftTooOld(Exception):
     """An edition of the round was released after the draft was made, which was not protected against it."""
 
 
-def draft_picture(session: Session, *, round: Round, rule: Rule, on: date, by: int | None = None) -> Draft:
-    """Count a round as it stands, protect the figures against each other and earlier editions, and keep the draft."""
-    draft = Draft(round_id=round.id, made_on=on, content=to_document(_picture(session, round, rule)))
+def draft_picture(
+    session: Session, *, round: Round, rule: Rule, on: date, by: int | None = None, inhabitants: int = INHABITANTS
+) -> Draft:
+    """Count a round as it stands, protect the figures against each other and earlier editions, and keep the draft.
+
+    The middle of a place is told as a cell in which at least `inhabitants` people live.
+    """
+    picture = _picture(session, round, rule, on=on, inhabitants=inhabitants)
+    draft = Draft(round_id=round.id, made_on=on, content=to_document(picture))
     session.add(draft)
     session.flush()
     record(session, "picture drafted", f"draft {draft.id}", by=by, round=round.slug)
@@ -49,7 +59,7 @@ def draft_picture(session: Session, *, round: Round, rule: Rule, on: date, by: i
 
 
 def release_picture(session: Session, draft: Draft, *, on: date, by: int | None = None) -> Release:
-    """Freeze a draft as the next edition. Quotes that are no longer cleared stay behind.
+    """Freeze a draft as the next edition, and publish its places. Quotes that are no longer cleared stay behind.
 
     Raises AlreadyReleased or DraftTooOld.
     """
@@ -59,9 +69,11 @@ def release_picture(session: Session, draft: Draft, *, on: date, by: int | None 
     if [edition for edition, _ in released_pictures(session, draft.round_id)] != list(picture.follows):
         raise DraftTooOld(draft.id)
     quotes = still_cleared(picture.quotes, quotable_texts(session, draft.round_id))
-    content = to_document(replace(picture, quotes=quotes))
+    edition = (session.scalar(select(func.max(Release.edition))) or 0) + 1
+    places = publish_places(session, picture, _area_ids(session, draft.round_id), edition=edition)
+    content = to_document(replace(picture, quotes=quotes, places=places))
     release = Release(
-        edition=(session.scalar(select(func.max(Release.edition))) or 0) + 1,
+        edition=edition,
         round_id=draft.round_id,
         draft_id=draft.id,
         released_on=on,
@@ -74,13 +86,16 @@ def release_picture(session: Session, draft: Draft, *, on: date, by: int | None 
     return release
 
 
-def _picture(session: Session, round: Round, rule: Rule) -> Picture:
+def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitants: int) -> Picture:
     earlier, areas = released_pictures(session, round.id), _area_items(session, round)
     questions = questionnaire_of(round).columns()
-    heard = hear(session, round.id, questions)
+    heard = hear(session, round.id, questions, on=on)
     period = period_of(round.opens_on, round.closes_on, heard.reports["month"].values)
-    before = [table for _, picture in earlier for table in picture.tables]
-    safe = protect(_raw_tables(session, round, questions, heard, areas, period), rule=rule, before=before)
+    before = [picture for _, picture in earlier]
+    imported = categories(session, heard.reports["imported"].values)
+    counted = _Count(round, period, heard, Frame(areas, questions, imported), rule, before)
+    terms = Terms(round.id, round.area_id, rule.minimum, inhabitants)
+    safe, places = counted.protected(proposals(session, heard, areas, terms, earlier=before))
     return Picture(
         round=round.slug,
         title=in_shipped(round.title),
@@ -95,22 +110,52 @@ def _picture(session: Session, round: Round, rule: Rule) -> Picture:
         tables=tuple(safe),
         quotes=_quotes(session, round, safe, areas),
         outlines=_outlines(session, round, areas),
+        places=tuple(one.place for one in places),
     )
 
 
-def _raw_tables(
-    session: Session, round: Round, questions: Sequence[Column], heard: Heard, areas: AreaItems, period: str
-) -> list[RawTable]:
-    imported = categories(session, heard.reports["imported"].values)
-    observed = universes(heard, Frame(areas, questions, imported))
-    plan = Plan(round.slug, period, questions, observed)
-    shapes = plan.shapes(small=is_small_gathering(observed[VOICES].size))
-    return [count(one.heading, one.dimensions, observed[one.universe], one.columns) for one in shapes]
+@dataclass(frozen=True)
+class _Count:
+    """What was heard, on its way to safe tables."""
+
+    round: Round
+    period: str
+    heard: Heard
+    frame: Frame
+    rule: Rule
+    before: Sequence[Picture]  # earlier editions
+
+    def protected(self, proposed: Sequence[Proposal]) -> tuple[list[SafeTable], list[Proposal]]:
+        """The tables as they may leave, and the places whose figure they show.
+
+        A place whose figure would have to be withheld is not told of at all: its voices count among the rest of its
+        area, as if it had not been found.
+        """
+        earlier = [table for picture in self.before for table in picture.tables]
+        for attempt in range(ATTEMPTS):
+            told = list(proposed) if attempt < ATTEMPTS - 1 else []
+            safe = protect(self.raw(told), rule=self.rule, before=earlier)
+            proposed = shown(told, safe)
+            if len(proposed) == len(told):
+                break
+        return safe, list(proposed)
+
+    def raw(self, proposed: Sequence[Proposal]) -> list[RawTable]:
+        observed = universes(self.heard, replace(self.frame, places=tuple(one.item for one in proposed)))
+        plan = Plan(self.round.slug, self.period, self.frame.questions, observed)
+        shapes = plan.shapes(small=is_small_gathering(observed[VOICES].size))
+        return [count(one.heading, one.dimensions, observed[one.universe], one.columns) for one in shapes]
 
 
 def _area_items(session: Session, round: Round) -> AreaItems:
     parents = area_tree(session).parents
     return AreaItems(areas_in(session, round.area_id), parents, root_id=round.area_id, kind=round.area_kind)
+
+
+def _area_ids(session: Session, round_id: int) -> dict[str, int]:
+    """The area of each item."""
+    round = session.get_one(Round, round_id)
+    return {item: id for id, item in _area_items(session, round).ids.items()}
 
 
 def _quotes(session: Session, round: Round, safe: Sequence[SafeTable], areas: AreaItems) -> tuple[Quote, ...]:

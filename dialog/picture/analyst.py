@@ -40,7 +40,9 @@ def make_draft(round_id: int) -> Response:
     session = db_session()
     config = current_app.config
     rule = Rule(config["CELL_MINIMUM"], config["GROUP_MINIMUM"])
-    draft = draft_picture(session, round=_round(round_id), rule=rule, on=date.today(), by=staff_id())
+    inhabitants = config["CELL_INHABITANTS"]
+    round, today = _round(round_id), date.today()
+    draft = draft_picture(session, round=round, rule=rule, on=today, by=staff_id(), inhabitants=inhabitants)
     session.commit()
     return redirect(url_for(".draft", draft_id=draft.id), 303)
 

@@ -7,9 +7,11 @@ from json import dumps
 from typing import Any
 
 from dialog.languages import Words
+from dialog.picture.ids import place_item
 from dialog.picture.tables import Cell, Dimension, Heading, Item, SafeTable, State
 
 Document = dict[str, Any]
+PARTS = ("tables", "quotes", "outlines", "places")
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,26 @@ class Quote:
     code: str
     stance: str
     area: str | None  # only where the figure of the theme in the area is shown
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where reports gather, besides its figures: these are those of its item in the tables of places."""
+
+    key: str  # the same in every edition
+    names: Words
+    area: str  # the item that it is part of
+    lat: float  # coarsened, WGS84
+    lon: float
+    metres: int  # how far around that point it reaches
+    me_too: int  # how many said so too when the edition was released, in steps of five
+    first_edition: int | None  # None: the one that this draft becomes
+    before: tuple[int, int] | None  # the latest edition that showed it before this one, and its voices there
+    reports: tuple[str, ...] = ()  # ids, in drafts alone: they never leave the house
+
+    @property
+    def item(self) -> str:
+        return place_item(self.key)
 
 
 @dataclass(frozen=True)
@@ -50,6 +72,7 @@ class Picture:
     tables: tuple[SafeTable, ...]
     quotes: tuple[Quote, ...]
     outlines: tuple[Outline, ...]
+    places: tuple[Place, ...] | None = ()  # those whose figure is shown; None: of before places were looked for
 
     def table(self, id: str) -> SafeTable | None:
         return next((table for table in self.tables if table.heading.id == id), None)
@@ -58,20 +81,23 @@ class Picture:
 def to_document(picture: Picture) -> Document:
     """As JSON can hold it."""
     return {
-        **{name: value for name, value in vars(picture).items() if name not in ("tables", "quotes", "outlines")},
+        **{name: value for name, value in vars(picture).items() if name not in PARTS},
         "follows": list(picture.follows),
         "tables": [_table_document(table) for table in picture.tables],
         "quotes": [asdict(quote) for quote in picture.quotes],
         "outlines": [asdict(outline) for outline in picture.outlines],
+        "places": None if picture.places is None else [_place_document(place) for place in picture.places],
     }
 
 
 def from_document(document: Document) -> Picture:
+    places = document.get("places")
     parts = {
         "follows": tuple(document["follows"]),
         "tables": tuple(_table(one) for one in document["tables"]),
         "quotes": tuple(Quote(**one) for one in document["quotes"]),
         "outlines": tuple(Outline(**one) for one in document["outlines"]),
+        "places": None if places is None else tuple(_place(one) for one in places),
     }
     return Picture(**{**document, **parts})
 
@@ -80,6 +106,15 @@ def checksum(document: Document) -> str:
     """SHA-256 of the document as canonical JSON: keys sorted, no spaces, UTF-8."""
     written = dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return sha256(written.encode()).hexdigest()
+
+
+def _place_document(place: Place) -> Document:
+    return {**asdict(place), "before": list(place.before) if place.before else None, "reports": list(place.reports)}
+
+
+def _place(document: Document) -> Place:
+    before, reports = document["before"], document["reports"]
+    return Place(**{**document, "before": tuple(before) if before else None, "reports": tuple(reports)})
 
 
 def _table_document(table: SafeTable) -> Document:

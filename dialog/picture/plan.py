@@ -6,10 +6,24 @@ from dataclasses import dataclass, replace
 from dialog.languages import N_, Words
 from dialog.picture.dimensions import coarse
 from dialog.picture.groups import UNSAFE
-from dialog.picture.ids import AREA, CODE, CODED, IMPORTED, RATED, REPORTS, STANCE, VOICES, is_area, is_silent
+from dialog.picture.ids import (
+    AREA,
+    CODE,
+    CODED,
+    IMPORTED,
+    RATED,
+    REPORTS,
+    SCATTERED,
+    STANCE,
+    VOICES,
+    is_area,
+    is_place,
+    is_silent,
+)
 from dialog.picture.observations import Observations, Placed
+from dialog.picture.place_items import PLACE, PLACE_ALONE
 from dialog.picture.problems import is_problem
-from dialog.picture.spots import SCATTERED, SPOT
+from dialog.picture.spots import SPOT
 from dialog.picture.tables import ALL, Dimension, Heading
 from dialog.picture.wording import filled, in_shipped, words
 from dialog.survey.questionnaire import Column
@@ -29,6 +43,13 @@ ONE_WAY_OF_PLACES = {
     SPOT: ("spots", N_("Places outside every area")),
     "month": ("months", N_("Reports month by month")),
     IMPORTED: ("imported", N_("Categories that came with the file (imported)")),
+}
+# By feeling within the areas, which have a table by feeling themselves; by cause and time beside all the rest.
+WHERE_REPORTS_GATHER = {
+    ("places", N_("Places where reports gather")): (PLACE,),
+    ("places-by-feeling", N_("Places where reports gather, by how they feel")): (PLACE, "feeling"),
+    ("places-by-cause", N_("Places where reports gather, by what makes them unsafe")): (PLACE_ALONE, "cause"),
+    ("places-by-time", N_("Places where reports gather, by when they are like that")): (PLACE_ALONE, "time"),
 }
 
 
@@ -94,6 +115,8 @@ class Plan:
         yield from self._shape("feelings-by-area", N_("How reported places feel, by area"), universe, AREA, "feeling")
         for dimension, (id, title) in ONE_WAY_OF_PLACES.items():
             yield from self._shape(id, title, universe, dimension)
+        for (id, title), columns in WHERE_REPORTS_GATHER.items():
+            yield from self._shape(id, title, universe, *columns)
 
     def _themes(self) -> Iterator[Shape]:
         yield from self._shape("themes", N_("Themes in what people wrote"), CODED, CODE, STANCE)
@@ -137,5 +160,5 @@ def _says_something(placed: Placed) -> bool:
     """Whether anybody is in an item that tells more than that nothing was said."""
     silent = {item.id for item in placed.dimension.items if is_silent(item.id) or item.id == SCATTERED}
     if placed.dimension.id == AREA:
-        silent |= {item.id for item in placed.dimension.items if not is_area(item.id)}
+        silent |= {item.id for item in placed.dimension.items if not is_area(item.id) and not is_place(item.id)}
     return placed.says_something(silent)

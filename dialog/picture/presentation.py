@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from dialog.languages import Words
 from dialog.picture.content import Picture
 from dialog.picture.ids import AREA, NONE_OF_THEM, is_area, is_silent
-from dialog.picture.tables import ALL, Cell, Item, SafeTable, State
+from dialog.picture.tables import ALL, Cell, Item, Key, SafeTable, State
 
 FEW = 30  # voices; the project's decision: below it an area is marked "too little data"
 HEAT_STEPS = (10, 20, 35, 50)  # of 100; from each on the next class of colour
@@ -60,7 +60,7 @@ class Heat:
 
 def cell_at(table: SafeTable, items: Mapping[str, str]) -> Cell:
     """The figure of these items, everybody in every other dimension."""
-    return table[tuple(items.get(one.id, ALL) for one in table.dimensions)]
+    return table[_key(table, items)]
 
 
 def voices_in(picture: Picture, universe: str) -> Cell:
@@ -89,6 +89,13 @@ def every_figure(table: SafeTable, dimension: str) -> list[Figure]:
     """Every item, whatever its state, in the order of the dimension; for a table beside the bars."""
     items = table.dimension(dimension).items
     return [_figure(table, dimension, item, is_part=item.parent not in (ALL, None)) for item in items]
+
+
+def figures_of(table: SafeTable, dimension: str, items: Mapping[str, str]) -> list[Figure]:
+    """What those in some items of other dimensions said, in the order of the dimension; not who said nothing."""
+    said = [item for item in table.dimension(dimension).items if item.id != ALL and not is_silent(item.id)]
+    keys = [_key(table, {**items, dimension: item.id}) for item in said]
+    return [Figure(item.id, item.label, table[key], 0) for item, key in zip(said, keys, strict=True)]
 
 
 def silent_cell(table: SafeTable, dimension: str) -> Cell | None:
@@ -130,6 +137,10 @@ def _heat_cell(row: HeatRow, column: HeatColumn) -> HeatCell:
         return HeatCell(None, State.NO_DATA, None)
     known = cell.value is not None and whole is not None and whole >= FEW
     return HeatCell(cell.value, cell.state, heat_class(cell.value or 0, whole or 1) if known else None)
+
+
+def _key(table: SafeTable, items: Mapping[str, str]) -> Key:
+    return tuple(items.get(one.id, ALL) for one in table.dimensions)
 
 
 def _blocks(table: SafeTable, dimension: str) -> list[list[Figure]]:

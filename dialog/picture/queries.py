@@ -65,6 +65,11 @@ def editions_of(session: Session, round_id: int | None = None) -> list[Edition]:
     return [Edition(*row) for row in session.execute(rows)]
 
 
+def release_days(session: Session) -> dict[int, date]:
+    """The day of each edition."""
+    return {row.edition: row.released_on for row in session.execute(select(Release.edition, Release.released_on))}
+
+
 def later_edition(session: Session, release: Release) -> int | None:
     """The newest edition of the same round, if it is newer than this one."""
     newest = select(func.max(Release.edition)).where(Release.round_id == release.round_id)

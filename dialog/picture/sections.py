@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from dialog.languages import Words
 from dialog.picture.content import Picture, Quote
+from dialog.picture.drawing import Drawing, drawing
 from dialog.picture.groups import SAFE, UNSAFE
 from dialog.picture.ids import AREA, CODE, IMPORTED, RATED, REPORTS, STANCE, VOICES
+from dialog.picture.place_lines import PlaceLine, place_lines
 from dialog.picture.presentation import (
     UNKNOWN,
     Figure,
@@ -55,6 +57,8 @@ class Sections:
     problems: Chart | None
     problems_by_area: Heat | None
     unsafe_by_area: Heat | None
+    gatherings: list[PlaceLine] | None  # places where reports gather; None where they were not looked for
+    map: Drawing | None
     places: list[Chart]
     kinds_by_area: Heat | None
     themes: list[Theme]
@@ -67,6 +71,7 @@ def sections(picture: Picture) -> Sections:
     asked = [table for table in one_way if table.dimensions[0].id.startswith("question:")]
     who = [table for table in one_way if table.dimensions[0].background or table.heading.id == AREA]
     ranked = _chart(picture, "problems", CODE, ranked=True)
+    gatherings = place_lines(picture)
     return Sections(
         voices=voices_in(picture, VOICES),
         reporters=voices_in(picture, REPORTS),
@@ -74,6 +79,8 @@ def sections(picture: Picture) -> Sections:
         problems=ranked,
         problems_by_area=_problems_by_area(picture, ranked),
         unsafe_by_area=_heat_of(picture, list(_unsafe_rows(picture))),
+        gatherings=gatherings if picture.places is not None else None,
+        map=drawing(picture, gatherings),
         places=[chart(table, table.dimensions[0].id) for id in PLACES if (table := picture.table(id))],
         kinds_by_area=_kinds_by_area(picture),
         themes=_themes(picture),

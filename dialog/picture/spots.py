@@ -1,7 +1,7 @@
 """Spots outside every area, as squares of a fixed grid: where reports gather that no area holds. Pure.
 
-Only reports that lie in no area have a spot, so that spots and areas never overlap and nobody can subtract one from
-the other. Squares with few reports are not told apart from each other.
+Only reports that lie in no area have a spot, so that squares and areas never overlap and nobody can subtract one from
+the other: both are items of one dimension. Squares with few reports are not told apart from each other.
 """
 
 import numpy as np
@@ -10,11 +10,11 @@ from dialog.geography.points import Point, snap_to_grid
 from dialog.languages import LANGUAGES, N_
 from dialog.picture.columns import Column
 from dialog.picture.dimensions import everybody, silent
-from dialog.picture.ids import NO_ANSWER
+from dialog.picture.ids import AREA, NO_ANSWER, SCATTERED
 from dialog.picture.tables import Dimension, Item
 from dialog.picture.wording import words
 
-SPOT, SCATTERED = "spot", "scattered"
+SPOT = "spot"
 METRES = 1_000  # wide enough that a square is a neighbourhood, not a house
 FEWEST = 10  # reports in a square that is named; design decision: twice the smallest figure shown
 MOST = 25  # squares
@@ -40,7 +40,7 @@ def spot_dimension(named: list[str], *, additive: bool) -> Dimension:
     rest = Item(SCATTERED, words(N_("Other places outside every area")))
     label = words(N_("Square, about a kilometre wide, around (degrees north, east)"))
     nowhere = silent(N_("In an area, or given in words only"))
-    return Dimension(SPOT, label, (everybody(), *items, rest, nowhere), additive=additive)
+    return Dimension(AREA, label, (everybody(), *items, rest, nowhere), additive=additive)
 
 
 def spot_item(named: list[str], spot: object) -> str:

@@ -1,19 +1,19 @@
 """The one place where a picture reads what residents said: row by row, in chunks, into columns of small numbers."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import count
+from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, String, cast, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import Row, Select, String, and_, cast, func, or_, select
+from sqlalchemy.orm import Session, aliased
 
 from dialog.picture.answers import AnswersBuilding
 from dialog.picture.codes import Category
 from dialog.picture.columns import Building, Columns
-from dialog.picture.heard import OF_REPORT, OF_VOICE, Heard, Home
+from dialog.picture.heard import OF_REPORT, OF_VOICE, REPORT, RESPONSE, Heard, Home, Pinned, Spots, SpotsBuilding
 from dialog.picture.ids import AREA, CODE, ELSEWHERE, IMPORTED, IN_WORDS, OUTSIDE, STANCE
 from dialog.picture.spots import SPOT, spot_of
-from dialog.places.models import WORDS, ImportedCode, Report
+from dialog.places.models import WORDS, ExactPoint, ImportedCode, Report
 from dialog.review.models import Coding
 from dialog.survey.models import Response
 from dialog.survey.questionnaire import Column as Question
@@ -22,9 +22,11 @@ from dialog.texts.models import ACCEPTED, SET_ASIDE, Text
 CHUNK = 10_000  # rows held at a time
 
 
-def hear(session: Session, round_id: int, questions: Sequence[Question]) -> Heard:
-    """Read a round. Voices that were set aside, and reports that were, are left out."""
-    return Heard(_responses(session, round_id, questions), _reports(session, round_id), _codings(session, round_id))
+def hear(session: Session, round_id: int, questions: Sequence[Question], *, on: date) -> Heard:
+    """Read a round as it is on a day. Voices that were set aside, and reports that were, are left out."""
+    responses = _responses(session, round_id, questions)
+    reports, spots = _reports(session, round_id, on)
+    return Heard(responses, reports, _codings(session, round_id), spots)
 
 
 def categories(session: Session, ids: Iterable[Any]) -> list[Category]:
@@ -45,27 +47,26 @@ def _responses(session: Session, round_id: int, questions: Sequence[Question]) -
     return Columns(size, building.done() | answers.done())
 
 
-def _reports(session: Session, round_id: int) -> Columns:
+def _reports(session: Session, round_id: int, on: date) -> tuple[Columns, Spots]:
     building = Building(*OF_VOICE, "voice", "inside", "month", IMPORTED, SPOT)
-    answers = AnswersBuilding(list(OF_REPORT))
-    alone = count()
+    answers, spots = AnswersBuilding(list(OF_REPORT)), SpotsBuilding()
     size = 0
-    for rows in _chunks(session, _report_rows(round_id)):
-        languages, channels, responses, areas, how, days, imported, lats, lons, documents = zip(*rows, strict=True)
+    for rows in _chunks(session, _report_rows(round_id, on)):
         building.add(
-            languages,
-            channels,
-            [_home(*one) for one in zip(areas, how, strict=True)],
-            [response or next(alone) for response in responses],
-            [response is not None for response in responses],
-            [f"{day:%Y-%m}" for day in days],
-            imported,
-            [spot_of(*point) if area is None else None for area, *point in zip(areas, lats, lons, strict=True)],
+            [row.language for row in rows],
+            [row.channel for row in rows],
+            [_home(row.area_id, row.placed_by) for row in rows],
+            [row.response_id or row.part_of or row.id for row in rows],
+            [RESPONSE if row.response_id else REPORT if row.part_of else None for row in rows],
+            [f"{row.received_on:%Y-%m}" for row in rows],
+            [row.imported_code_id for row in rows],
+            [spot_of(row.lat, row.lon) if row.area_id is None else None for row in rows],
         )
-        answers.add(documents)
+        answers.add([row.answers for row in rows])
+        spots.add([row.id for row in rows], [Pinned(row[-9:-5], row[-5:-1], row[-1]) for row in rows])
         size += len(rows)
     said = answers.done()
-    return Columns(size, building.done() | {name: said[key] for key, name in OF_REPORT.items()})
+    return Columns(size, building.done() | {name: said[key] for key, name in OF_REPORT.items()}), spots.done()
 
 
 def _codings(session: Session, round_id: int) -> Columns:
@@ -88,15 +89,23 @@ def _response_rows(round_id: int) -> Select[*tuple[Any, ...]]:
     )
 
 
-def _report_rows(round_id: int) -> Select[*tuple[Any, ...]]:
+def _report_rows(round_id: int, on: date) -> Select[*tuple[Any, ...]]:
+    """Reports with their exact points, if these still live, in the last columns: exact, coarse, how wide."""
     written = cast(Report.answers, String).label("answers")
-    own = (Report.language, Report.channel, Report.response_id)
+    first = aliased(Report)
+    exact = (ExactPoint.lat, ExactPoint.lon, ExactPoint.to_lat, ExactPoint.to_lon)
+    alive = and_(ExactPoint.report_id == Report.id, ExactPoint.erase_on > on)
     return (
-        select(*own, Report.area_id, Report.placed_by, Report.received_on, Report.imported_code_id)
-        .add_columns(Report.lat, Report.lon, written)
+        select(Report.id, Report.language, Report.channel, Report.response_id, Report.part_of, Report.area_id)
+        .add_columns(Report.placed_by, Report.received_on, Report.imported_code_id, written)
+        .add_columns(*(column.label(f"exact_{column.key}") for column in exact))
+        .add_columns(Report.lat, Report.lon, Report.to_lat, Report.to_lon, Report.within)
+        .outerjoin(ExactPoint, alive)
         .outerjoin(Response, Response.id == Report.response_id)
+        .outerjoin(first, first.id == Report.part_of)
         .where(Report.round_id == round_id, Report.status != SET_ASIDE)
         .where(or_(Response.id.is_(None), ~Response.set_aside))
+        .where(or_(first.id.is_(None), first.status != SET_ASIDE))
     )
 
 

@@ -91,9 +91,11 @@ def _reports(
         "strengths": _choices(rng, count, list(STRENGTHS), several=True),
         "times": _choices(rng, count, list(TIMES), several=True),
     }
+    spots = np.column_stack((rng.normal(59.0, 0.02, count), rng.normal(15.0, 0.04, count)))
     for number, voice in enumerate(_voices(rng, count, area_ids, weights)):
         own = {"round_id": round_id, "response_id": inside[number] if number < len(inside) else None}
-        place = {"placed_by": "pin", "lat": 59.0, "lon": 15.0, "status": "new"}
+        lat, lon = (round(float(one), 4) for one in spots[number])
+        place = {"placed_by": "pin", "lat": lat, "lon": lon, "within": 250, "status": "new"}
         yield voice | own | place | {"answers": {name: values[number] for name, values in said.items()}}
 
 

@@ -1,6 +1,6 @@
 """Voices for the tests of the picture: what they answer, report and write. Plain functions; none commits."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from dialog.accounts.models import Staff
 from dialog.areas.models import Area
+from dialog.geography.points import Point
 from dialog.picture.actions import draft_picture, release_picture
 from dialog.picture.content import Picture, from_document
 from dialog.picture.disclosure import Rule
@@ -24,6 +25,7 @@ from dialog.texts.models import Text
 
 TODAY = date(2026, 11, 20)
 NOW = datetime(2026, 11, 20, 12, 0, 0)
+SQUARE, STATION = Point(59.05, 15.05), Point(59.06, 15.06)  # in the north, more than a kilometre apart
 
 
 def area_id(session: Session, code: str | None) -> int | None:
@@ -46,13 +48,23 @@ def report(
     """So many reports alike, each by itself unless `response_id` is given."""
     answers = {"feeling": "unsafe", "kind": "path", "causes": ["lighting"], "times": ["night"]}
     said: dict[str, Any] = {"language": "sv", "channel": "web", "on": TODAY, "answers": answers, "placed_by": "pin"}
-    said |= {"texts": {}, "point": None, "erase_on": TODAY} | changes
+    said |= {"root_id": round.area_id, "texts": {}, "point": None, "erase_on": TODAY} | changes
     home = area_id(session, area)
     made = [submit_report(session, round_id=round.id, area_id=home, **said) for _ in range(times)]
     if category:
         code = _imported_code(session, category)
         session.execute(update(Report).where(Report.id.in_(made)).values(imported_code_id=code.id))
     return made
+
+
+def gather(session: Session, round: Round, times: int = 1, *, at: Point = SQUARE, **changes: Any) -> list[UUID]:
+    """So many reports with a pin on one spot, each by itself unless told otherwise; the exact points are kept."""
+    return report(session, round, times, point=at, **({"erase_on": TODAY + timedelta(days=90)} | changes))
+
+
+def places(picture: Picture) -> list[tuple[str, int | None]]:
+    """What the places of a picture are called in English, and their voices, as its table has them."""
+    return [(one.names["en"], cell(picture, "places", one.item).value) for one in picture.places or ()]
 
 
 def write(

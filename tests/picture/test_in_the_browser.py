@@ -9,7 +9,7 @@ from dialog.accounts.actions import add_staff
 from tests.browsers import OpenPage, on_phone_and_desk
 from tests.conftest import PASSWORD
 from tests.factories import make_round
-from tests.picture.speaking import draft, release, report, respond, write
+from tests.picture.speaking import STATION, draft, gather, release, report, respond, write
 from tests.servers import LiveServer
 
 EMAIL = "ana@test.example"
@@ -26,6 +26,8 @@ def round_id(live_server: LiveServer) -> int:
         respond(session, round, 40, area="south", language="ar", answers=ANSWERS | {"Q2.T1": "small"})
         respond(session, round, 12, area="west", answers={"Q6": "never"})
         report(session, round, 20, category="Light/Lamp")
+        gather(session, round, 12)
+        gather(session, round, 9, at=STATION)
         release(session, round)
         draft(session, round)
         return round.id

@@ -1,6 +1,6 @@
-"""An edition's areas as GeoJSON (RFC 7946), each with the figures that are shown for it. Pure."""
+"""An edition's areas and places as GeoJSON (RFC 7946), each with the figures that are shown for it. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import shapely
@@ -8,13 +8,17 @@ from shapely.geometry import mapping, shape
 
 from dialog.picture.content import Outline
 from dialog.picture.exports.edition import Edition
-from dialog.picture.ids import AREA, VOICES
-from dialog.picture.presentation import area_columns
+from dialog.picture.ids import AREA, VOICES, is_place
+from dialog.picture.place_lines import PlaceLine, place_lines
+from dialog.picture.presentation import Figure, area_columns
 from dialog.picture.tables import ALL, SafeTable, State
 
 
 def to_geojson(edition: Edition) -> dict[str, Any]:
-    """A feature for each area, WGS84. A figure is `table:item`; those not shown are named in `withheld`."""
+    """A feature for each area (`kind` area) and for each place where reports gather (`kind` place), WGS84.
+
+    A figure of an area is `table:item`; those not shown are named in `withheld`.
+    """
     picture = edition.picture
     return {
         "type": "FeatureCollection",
@@ -23,7 +27,10 @@ def to_geojson(edition: Edition) -> dict[str, Any]:
         "period": picture.period,
         "released_on": edition.released_on.isoformat(),
         "rule": edition.rule,
-        "features": [_feature(edition, outline) for outline in picture.outlines],
+        "features": [
+            *(_feature(edition, outline) for outline in picture.outlines),
+            *(_place(edition, line) for line in place_lines(picture)),
+        ],
     }
 
 
@@ -32,9 +39,10 @@ def _feature(edition: Edition, outline: Outline) -> dict[str, Any]:
     figures: dict[str, int | None] = {}
     withheld: list[str] = []
     for table in edition.picture.tables:
-        if table.dimensions[0].id == AREA:
+        if _is_by_area(table):
             _tell(table, outline.area, figures, withheld)
     properties = {
+        "kind": "area",
         "id": outline.area,
         "name": edition.say(outline.name),
         "too_little_data": few.get(outline.area, True),
@@ -42,6 +50,36 @@ def _feature(edition: Edition, outline: Outline) -> dict[str, Any]:
         "withheld": withheld,
     }
     return {"type": "Feature", "id": outline.area, "geometry": _geometry(outline.geometry), "properties": properties}
+
+
+def _place(edition: Edition, line: PlaceLine) -> dict[str, Any]:
+    place = line.place
+    properties = {
+        "kind": "place",
+        "id": place.key,
+        "name": edition.say(place.names),
+        "area": place.area,
+        "metres": place.metres,
+        "voices": line.voices.value,
+        "causes": _by_id(line.causes),
+        "times": _by_id(line.times),
+        "feelings": _by_id(line.feelings),
+        "me_too": place.me_too,
+        "first_edition": place.first_edition,
+    }
+    geometry = {"type": "Point", "coordinates": [place.lon, place.lat]}
+    return {"type": "Feature", "id": place.key, "geometry": geometry, "properties": properties}
+
+
+def _by_id(figures: Sequence[Figure]) -> dict[str, int | None]:
+    return {one.item: one.cell.value for one in figures}
+
+
+def _is_by_area(table: SafeTable) -> bool:
+    """Whether it is about areas alone: what those of squares and places say of an area stands in others too."""
+    first = table.dimensions[0]
+    is_crossed = len(table.dimensions) > 1 and not any(is_place(item.id) for item in first.items)
+    return first.id == AREA and (is_crossed or table.heading.id == AREA)
 
 
 def _tell(table: SafeTable, area: str, figures: dict[str, int | None], withheld: list[str]) -> None:

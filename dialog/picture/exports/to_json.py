@@ -3,6 +3,8 @@
 from typing import Any
 
 from dialog.picture.exports.edition import Edition
+from dialog.picture.place_lines import PlaceLine, place_lines
+from dialog.picture.presentation import Figure
 from dialog.picture.tables import Dimension, SafeTable
 
 
@@ -20,8 +22,34 @@ def to_json(edition: Edition) -> dict[str, Any]:
             {"text": one.words, "language": one.language, "code": one.code, "stance": one.stance, "area": one.area}
             for one in picture.quotes
         ],
-        "places": [],
+        "places": [_place(edition, line) for line in place_lines(picture)],
     }
+
+
+def _place(edition: Edition, line: PlaceLine) -> dict[str, Any]:
+    place = line.place
+    told = {
+        "id": place.key,
+        "title": edition.say(place.names),
+        "area": place.area,
+        "area_label": edition.say(line.area),
+        "lat": place.lat,
+        "lon": place.lon,
+        "metres": place.metres,
+        "voices": {"value": line.voices.value, "state": line.voices.state.value},
+        "causes": [_figure(edition, one) for one in line.causes],
+        "times": [_figure(edition, one) for one in line.times],
+        "feelings": [_figure(edition, one) for one in line.feelings],
+        "me_too": place.me_too,
+        "first_edition": place.first_edition,
+    }
+    change = {"edition": place.before[0], "voices": place.before[1]} if place.before else None
+    return told | ({"change": change} if change else {})
+
+
+def _figure(edition: Edition, figure: Figure) -> dict[str, Any]:
+    cell = figure.cell
+    return {"id": figure.item, "label": edition.say(figure.label), "value": cell.value, "state": cell.state.value}
 
 
 def _table(edition: Edition, table: SafeTable) -> dict[str, Any]:
