@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from dialog.places.models import Report
 from dialog.review import steps
+from dialog.review.clearance import take_back
 from dialog.review.masking import find_spans, with_masks, without_mask
 from dialog.review.queries import find_report, find_text, is_voice_set_aside, voice_of
 from dialog.review.statuslog import log_step, move
@@ -40,9 +41,12 @@ def accept(session: Session, item: Text | Report, *, by: int, at: datetime) -> N
 
 
 def set_aside(session: Session, item: Text | Report, *, by: int, at: datetime) -> None:
-    """A report of its own is set aside as the whole voice that it is. Raises NotPossible, or VoiceSetAside."""
+    """A report of its own is set aside as the whole voice that it is, with every place that was sent with it.
+
+    Raises NotPossible, or VoiceSetAside.
+    """
     _insist(session, item, SET_ASIDE)
-    if _is_alone(item):
+    if _is_voice(item):
         set_voice_aside(session, voice_of(session, item), by=by, at=at)
     else:
         move(session, item, SET_ASIDE, steps.SET_ASIDE, by=by, at=at)
@@ -53,7 +57,7 @@ def reopen(session: Session, item: Text | Report, *, by: int, at: datetime) -> N
 
     Raises NotPossible, or VoiceSetAside.
     """
-    if _is_alone(item) and item.status == SET_ASIDE:
+    if _is_voice(item) and item.status == SET_ASIDE:
         restore_voice(session, voice_of(session, item), by=by, at=at)
         return
     _insist(session, item, NEW)
@@ -107,14 +111,19 @@ def hide_words(session: Session, text: Text, *, words: str, label: str, by: int,
 
 
 def show_words(session: Session, text: Text, *, start: int, by: int, at: datetime) -> None:
-    """Take off the mask that begins at `start`; the text then has to be cleared for quoting anew. Raises NoSuchMask."""
+    """Take off the mask that begins at `start`. The text has to be cleared for quoting anew then, and its report for
+    other systems. Raises NoSuchMask.
+    """
     text.masks, label = without_mask(text.masks, start)
     log_step(session, text, steps.UNMASKED, by=by, at=at, was=label)
     withdraw_clearance(session, text, by=by, at=at)
+    if text.report_id:
+        take_back(session, find_report(session, text.report_id), by=by, at=at)
 
 
-def _is_alone(item: Text | Report) -> bool:
-    return isinstance(item, Report) and item.response_id is None
+def _is_voice(item: Text | Report) -> bool:
+    """Whether it is a report of its own, or the first of several that were sent together."""
+    return isinstance(item, Report) and item.response_id is None and item.part_of is None
 
 
 def _insist(session: Session, item: Text | Report, status: str) -> None:

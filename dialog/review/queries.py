@@ -10,7 +10,7 @@ from sqlalchemy import Select, func, or_, select
 from sqlalchemy.orm import Session
 
 from dialog.accounts.models import Staff
-from dialog.places.models import ExactPoint, Report
+from dialog.places.models import ExactPoint, Place, PlaceReport, Report
 from dialog.review.masking import masked_text
 from dialog.review.models import Coding, Owner, Routing, StatusChange
 from dialog.review.steps import OF_VOICE
@@ -30,10 +30,10 @@ class NoSuchReport(LookupError):
 
 @dataclass(frozen=True)
 class Voice:
-    """What is counted as one: a response with its reports, or a report of its own."""
+    """What is counted as one: a response with its reports, or the reports that were sent together without one."""
 
     response_id: UUID | None = None
-    report_id: UUID | None = None
+    report_id: UUID | None = None  # of those sent together the first
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ def voice_of(session: Session, item: Text | Report) -> Voice:
         return Voice(response_id=item.response_id)
     else:
         report = find_report(session, item.report_id)
-    return Voice(response_id=report.response_id) if report.response_id else Voice(report_id=report.id)
+    return Voice(response_id=report.response_id) if report.response_id else Voice(report_id=report.part_of or report.id)
 
 
 def is_voice_set_aside(session: Session, voice: Voice) -> bool:
@@ -117,7 +117,21 @@ def is_voice_set_aside(session: Session, voice: Voice) -> bool:
 def reports_of(voice: Voice) -> Select[Report]:
     if voice.response_id:
         return select(Report).where(Report.response_id == voice.response_id)
-    return select(Report).where(Report.id == voice.report_id)
+    return select(Report).where(or_(Report.id == voice.report_id, Report.part_of == voice.report_id))
+
+
+def sent_with(session: Session, report: Report) -> Sequence[Report]:
+    """The other places that came in the same sending, without a response: the first of them first."""
+    if report.response_id:
+        return []
+    others = reports_of(voice_of(session, report)).where(Report.id != report.id)
+    return session.scalars(others.order_by(Report.part_of.is_not(None), Report.id)).all()
+
+
+def place_of(session: Session, report_id: UUID) -> Place | None:
+    """The published place that a report was among the makers of, when its latest edition was released."""
+    made = select(Place).join(PlaceReport, PlaceReport.place_id == Place.id).where(PlaceReport.report_id == report_id)
+    return session.scalar(made.order_by(Place.last_edition.desc(), Place.id).limit(1))
 
 
 def texts_of(voice: Voice) -> Select[Text]:

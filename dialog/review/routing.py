@@ -1,5 +1,6 @@
 """Sending a report on to somebody whose place or task it is, and showing where exactly it is about."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -27,6 +28,15 @@ class NoExactPoint(LookupError):
     """There never was a pin, or its time is up."""
 
 
+@dataclass(frozen=True)
+class Exactly:
+    """Where a report is about, as long as that is kept."""
+
+    point: Point
+    end: Point | None  # of a way
+    landmark: str  # the name that was chosen in the list; empty where it was a pin
+
+
 def add_owner(session: Session, *, name: str, kind: str) -> Owner:
     """Somebody who can receive reports; the one of that name if there is one already. Raises UnknownKind."""
     if kind not in OWNER_KINDS:
@@ -50,10 +60,11 @@ def route_report(session: Session, report: Report, *, owner_id: int, by: int, at
     log_step(session, report, steps.ROUTED, by=by, at=at, was=was, became=str(owner_id))
 
 
-def look_at_exact_point(session: Session, report: Report, *, by: int, today: date) -> Point:
+def look_at_exact_point(session: Session, report: Report, *, by: int, today: date) -> Exactly:
     """Where the pin stood; that somebody looked stands in the audit log. Raises NoExactPoint."""
     kept = session.get(ExactPoint, report.id)
     if kept is None or kept.erase_on <= today:
         raise NoExactPoint(report.id)
     record(session, "exact point seen", f"report {report.id}", by=by)
-    return Point(kept.lat, kept.lon)
+    end = Point(kept.to_lat, kept.to_lon) if kept.to_lat is not None and kept.to_lon is not None else None
+    return Exactly(Point(kept.lat, kept.lon), end, kept.landmark or "")

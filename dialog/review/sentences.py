@@ -10,10 +10,12 @@ from flask_babel import lazy_gettext as _l
 from dialog.languages import LANGUAGES
 from dialog.review import steps
 from dialog.review.actions import NotADuplicate, NotPossible, NotReviewed
+from dialog.review.clearance import NotClearable
 from dialog.review.codebook import CODEBOOK, STANCES, UnknownCode
 from dialog.review.coding import NoSuchCoding, UnknownStance
 from dialog.review.duplicates import short_id
 from dialog.review.masking import LABELS, NoSuchMask, NoSuchWords, UnknownLabel
+from dialog.review.photo_sentences import PHOTO_STEPS
 from dialog.review.queries import NoSuchReport, NoSuchText, Step
 from dialog.review.queue import REPORT, TEXT
 from dialog.review.routing import NoExactPoint, NoSuchOwner, UnknownKind
@@ -66,6 +68,7 @@ PROBLEMS: Mapping[type[Exception], object] = {
     NoSuchReport: _l("There is no report of this round with that number. Write at least its first eight characters."),
     NoSuchOwner: _l("Choose an owner in the list, or add a new one."),
     UnknownKind: _l("Say what kind of owner it is."),
+    NotClearable: _l("Only an accepted report can be read by others, when each of its texts has been reviewed."),
     NoExactPoint: _l("There is no exact point. It is erased when its time is up."),
 }
 
@@ -119,6 +122,8 @@ def what_happened(step: Step, *, reader: int, owners: Mapping[int, str]) -> str:
     change = step.change
     if change.action in (steps.CODED, steps.CODE_REMOVED) and change.staff_id != reader:
         return _("%(name)s coded the text", name=step.name)
+    if change.action in PHOTO_STEPS:
+        return str(PHOTO_STEPS[change.action]) % {"name": step.name}
     if change.action not in _SENTENCES:
         return f"{step.name}: {change.action}"
     return _SENTENCES[change.action](step.name, change.became or change.was, owners)
@@ -153,6 +158,8 @@ _SENTENCES: Mapping[str, Sentence] = {  # from who, what it became or was, and t
     steps.CODE_REMOVED: lambda name, coding, _o: _(
         "%(name)s removed the code %(code)s, %(stance)s", name=name, **_coding(coding)
     ),
+    steps.OPENED: lambda name, _x, _o: _("%(name)s let other systems read it", name=name),
+    steps.CLOSED: lambda name, _x, _o: _("%(name)s took it back from other systems", name=name),
     steps.ROUTED: lambda name, owner, owners: _(
         "%(name)s sent it on to %(owner)s", name=name, owner=owners.get(int(owner), "?")
     ),

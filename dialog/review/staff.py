@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, render_template, request, url_for
 
 from dialog.languages import LANGUAGES
-from dialog.review import staff_reports, staff_texts
+from dialog.review import staff_map, staff_photos, staff_places, staff_reports, staff_texts
 from dialog.review.forms import filters_from, position_from, position_in_address, same_filters
 from dialog.review.lines import lines_of
 from dialog.review.queue import (
@@ -33,6 +33,18 @@ bp.add_url_rule("/texts/<uuid:text_id>/codes/off", "uncode_text", staff_texts.un
 bp.add_url_rule("/texts/<uuid:text_id>/duplicate", "similar_texts", staff_texts.show_similar)
 bp.add_url_rule("/texts/<uuid:text_id>/duplicate", "duplicate_text", staff_texts.mark_duplicate, methods=["POST"])
 bp.add_url_rule("/texts/<uuid:text_id>/voice", "voice_of_text", staff_texts.judge_voice, methods=["POST"])
+bp.add_url_rule("/photos", "photos", staff_photos.queue)
+bp.add_url_rule("/photos/<uuid:photo_id>", "photo", staff_photos.show)
+bp.add_url_rule("/photos/<uuid:photo_id>/image", "photo_image", staff_photos.image)
+bp.add_url_rule("/photos/<uuid:photo_id>/original", "photo_original", staff_photos.look, methods=["POST"])
+bp.add_url_rule("/photos/<uuid:photo_id>/decision", "decide_photo", staff_photos.decide, methods=["POST"])
+bp.add_url_rule("/photos/<uuid:photo_id>/blur", "blur_more", staff_photos.blur_more, methods=["POST"])
+bp.add_url_rule("/photos/<uuid:photo_id>/blur/off", "blur_less", staff_photos.blur_less, methods=["POST"])
+bp.add_url_rule("/map", "map", staff_map.show)
+bp.add_url_rule("/map/cells.json", "map_cells", staff_map.cells)
+bp.add_url_rule("/map/areas.geojson", "map_areas", staff_map.areas)
+bp.add_url_rule("/places", "places", staff_places.list_places)
+bp.add_url_rule("/places/<uuid:key>", "place", staff_places.show)
 bp.add_url_rule("/reports/<uuid:report_id>", "report", staff_reports.show)
 bp.add_url_rule("/reports/<uuid:report_id>/decision", "decide_report", staff_reports.decide, methods=["POST"])
 bp.add_url_rule("/reports/<uuid:report_id>/owner", "route_report", staff_reports.route, methods=["POST"])
@@ -42,6 +54,7 @@ bp.add_url_rule("/reports/<uuid:report_id>/duplicate", "similar_reports", staff_
 bp.add_url_rule(
     "/reports/<uuid:report_id>/duplicate", "duplicate_report", staff_reports.mark_duplicate, methods=["POST"]
 )
+bp.add_url_rule("/reports/<uuid:report_id>/clearance", "clear_report", staff_reports.clear, methods=["POST"])
 bp.add_url_rule("/reports/<uuid:report_id>/voice", "voice_of_report", staff_reports.judge_voice, methods=["POST"])
 
 

@@ -1,17 +1,14 @@
 """Pages where a reviewer reads one report, sends it on and decides about it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from flask import abort, render_template, request, url_for
+from flask import abort, current_app, render_template, request, url_for
 from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import Session
 
 from dialog.accounts.gates import now, staff_id
-from dialog.geography.points import Point
-from dialog.places.fields import AFFECTED, CAUSES, FEELINGS, FREQUENCIES, KINDS, STRENGTHS, TIMES, Choices
 from dialog.places.models import Report
 from dialog.review import actions
 from dialog.review.changes import (
@@ -23,23 +20,28 @@ from dialog.review.changes import (
     carry_out,
     wrong_fields,
 )
+from dialog.review.clearance import clear_report, take_back
+from dialog.review.clearance_shown import reading_of
 from dialog.review.duplicates import report_by_short_id, short_id, similar_reports
 from dialog.review.forms import DuplicateForm, OwnerForm, number_from, same_filters
 from dialog.review.frame import frame, head
 from dialog.review.lines import lines_of
+from dialog.review.photos import photos_of_report
 from dialog.review.queries import (
     NoSuchReport,
     all_owners,
     find_report,
     has_exact_point,
     owner_of,
+    place_of,
+    sent_with,
     texts_of_report,
     voice_of,
 )
-from dialog.review.routing import NoExactPoint, add_owner, look_at_exact_point, route_report
+from dialog.review.routing import Exactly, NoExactPoint, add_owner, look_at_exact_point, route_report
 from dialog.review.sentences import OWNER_WORDS, PROBLEMS
 from dialog.review.statuslog import hold_report
-from dialog.web.pages import say
+from dialog.review.told import answers_of
 from dialog.web.requests import db_session
 
 Page = Callable[[UUID, Problems], str]
@@ -48,14 +50,9 @@ DECISIONS: Decisions = {
     "set_aside": (actions.set_aside, _l("The report is set aside.")),
     "reopen": (actions.reopen, _l("The report is back in the queue.")),
 }
-ASKED: Mapping[str, tuple[object, Choices]] = {  # closed answers: what was asked, what could be chosen
-    "feeling": (_l("The place feels"), FEELINGS),
-    "kind": (_l("Kind of place"), KINDS),
-    "causes": (_l("What makes it unsafe"), CAUSES),
-    "strengths": (_l("What makes it safe"), STRENGTHS),
-    "times": (_l("When"), TIMES),
-    "frequency": (_l("How often"), FREQUENCIES),
-    "affected": (_l("Who is affected"), AFFECTED),
+CLEARANCES: Decisions = {
+    "clear": (clear_report, _l("Other systems can read the report as soon as it is old enough.")),
+    "take_back": (take_back, _l("Other systems can't read the report any more.")),
 }
 
 
@@ -73,6 +70,11 @@ def judge_voice(report_id: UUID) -> Answer:
     return _change(
         report_id, lambda session, report: judge(session, voice_of(session, report), by=staff_id(), at=now()), done
     )
+
+
+def clear(report_id: UUID) -> Answer:
+    decision, done = asked_decision(CLEARANCES)
+    return _change(report_id, lambda session, report: decision(session, report, by=staff_id(), at=now()), done)
 
 
 def route(report_id: UUID) -> Answer:
@@ -101,11 +103,11 @@ def show_exact_point(report_id: UUID) -> Answer | str:
     session = db_session()
     report = _report_or_404(session, report_id)
     try:
-        point = look_at_exact_point(session, report, by=staff_id(), today=date.today())
+        exactly = look_at_exact_point(session, report, by=staff_id(), today=date.today())
     except NoExactPoint as problem:
         return _page(report_id, [("", str(PROBLEMS[type(problem)]))]), 422
     session.commit()
-    return _page(report_id, [], point)
+    return _page(report_id, [], exactly)
 
 
 def show_similar(report_id: UUID) -> str:
@@ -139,15 +141,19 @@ def _change(
     )
 
 
-def _page(report_id: UUID, problems: Problems, point: Point | None = None) -> str:
+def _page(report_id: UUID, problems: Problems, exactly: Exactly | None = None) -> str:
     session = db_session()
     report = _report_or_404(session, report_id)
     return render_template(
         "staff/report.html",
         report=report,
-        point=point,
+        exactly=exactly,
         has_exact_point=has_exact_point(session, report.id, today=date.today()),
-        answers=_answers(report),
+        answers=answers_of(report),
+        photos=photos_of_report(session, report.id),
+        sent_with=lines_of(session, sent_with(session, report)),
+        place=place_of(session, report.id),
+        reading=reading_of(session, report, delay_days=current_app.config["CLEARANCE_DAYS"]),
         texts=lines_of(session, texts_of_report(session, report.id)),
         owner=owner_of(session, report.id),
         owners=(owners := all_owners(session)),
@@ -167,17 +173,6 @@ def _similar(report_id: UUID, problems: Problems) -> str:
         similar=lines_of(session, similar_reports(session, report)),
         **head(session, report, problems),
     )
-
-
-def _answers(report: Report) -> list[tuple[str, str]]:
-    """(what was asked, what was chosen), in the order of the form, without what was left out."""
-    told = ((asked, choices, report.answers.get(name)) for name, (asked, choices) in ASKED.items())
-    return [(str(asked), _chosen(answer, choices)) for asked, choices, answer in told if answer]
-
-
-def _chosen(answer: Any, choices: Choices) -> str:
-    options = answer if isinstance(answer, list) else [answer]
-    return ", ".join(say(choices[option]) if option in choices else str(option) for option in options)
 
 
 def _report_or_404(session: Session, report_id: UUID) -> Report:

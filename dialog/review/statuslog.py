@@ -3,11 +3,11 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import event, update
+from sqlalchemy import delete, event, update
 from sqlalchemy.orm import Session
 
 from dialog.places.models import Report
-from dialog.review.models import StatusChange
+from dialog.review.models import Clearance, StatusChange
 from dialog.review.queries import NoSuchReport, NoSuchText
 from dialog.survey.models import Response
 from dialog.texts.models import ACCEPTED, Text
@@ -41,11 +41,13 @@ def log_step(
 def move(
     session: Session, item: Text | Report, status: str, action: str, *, by: int, at: datetime, became: str = ""
 ) -> None:
-    """Give a text or a report another status. Whatever is not accepted is not to be quoted either."""
+    """Give a text or a report another status. Whatever is not accepted is not to be quoted or read by others either."""
     log_step(session, item, action, by=by, at=at, was=item.status, became=became or status)
     item.status = status
     if isinstance(item, Text) and status != ACCEPTED:
         item.quotable = False
+    if isinstance(item, Report) and status != ACCEPTED:
+        session.execute(delete(Clearance).where(Clearance.report_id == item.id))
 
 
 def hold_text(session: Session, text_id: UUID) -> Text:

@@ -7,6 +7,9 @@ MASKED, UNMASKED = "masked", "unmasked"
 CLEARED, CLEARANCE_WITHDRAWN = "cleared", "clearance_withdrawn"
 CODED, CODE_REMOVED = "coded", "code_removed"
 ROUTED = "routed"
+OPENED, CLOSED = "opened_to_systems", "closed_to_systems"  # a single report, for other systems to read
+PHOTO_ACCEPTED, PHOTO_SET_ASIDE, PHOTO_REOPENED = "photo_accepted", "photo_set_aside", "photo_reopened"
+PHOTO_BLURRED, PHOTO_UNBLURRED = "photo_blurred", "photo_unblurred"
 
 OF_STATUS = {
     ACCEPTED, SET_ASIDE, DUPLICATE, REOPENED, WITH_VOICE, BACK_WITH_VOICE, VOICE_SET_ASIDE, VOICE_RESTORED

@@ -52,7 +52,7 @@ def restore_voice(session: Session, voice: Voice, *, by: int, at: datetime) -> N
 
 
 def _is_voice(item: Text | Report, voice: Voice) -> bool:
-    """Whether it is a report of its own, which is set aside as the whole voice."""
+    """Whether it is a report of its own, or the first of several, which is set aside as the whole voice."""
     return item.id == voice.report_id
 
 

@@ -1,5 +1,6 @@
 """What a review starts from: texts, reports and voices as residents leave them. Plain functions; none commits."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -7,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dialog.accounts.models import Staff
-from dialog.places.models import AREA, ExactPoint, Report
+from dialog.places.models import AREA, ExactPoint, Place, PlaceReport, Report
 from dialog.survey.models import Response, Round
 from dialog.texts.models import Text
 from tests.factories import make_round
@@ -75,9 +76,36 @@ def make_report(session: Session, **changes: Any) -> Report:
     return _kept(session, Report(**(values | changes)))
 
 
-def make_exact_point(session: Session, report: Report, *, erase_on: date = date(2999, 1, 1)) -> ExactPoint:
-    report.lat, report.lon = 59.0512, 15.0487
-    return _kept(session, ExactPoint(report_id=report.id, lat=59.0503, lon=15.0501, erase_on=erase_on))
+def make_exact_point(
+    session: Session, report: Report, *, erase_on: date = date(2999, 1, 1), **changes: Any
+) -> ExactPoint:
+    report.lat, report.lon, report.within = 59.0512, 15.0487, 500
+    values: dict[str, Any] = {"report_id": report.id, "lat": 59.0503, "lon": 15.0501, "erase_on": erase_on}
+    return _kept(session, ExactPoint(**(values | changes)))
+
+
+def make_sending(session: Session, places: int = 3, **changes: Any) -> list[Report]:
+    """Reports of several places sent together; the first is the voice, and has a text."""
+    first = make_report(session, **changes)
+    make_text(session, report_id=first.id, question="what")
+    return [first, *(make_report(session, part_of=first.id, **changes) for _ in range(places - 1))]
+
+
+def make_place(session: Session, reports: Sequence[Report] = (), **changes: Any) -> Place:
+    """A published place, and the reports that made it."""
+    values: dict[str, Any] = {
+        "names": {"sv": "Tunneln", "en": "The underpass"},
+        "lat": 59.05,
+        "lon": 15.05,
+        "metres": 150,
+        "voices": len(reports),
+        "first_edition": 1,
+        "last_edition": 1,
+    }
+    place = _kept(session, Place(**(values | changes)))
+    session.add_all(PlaceReport(place_id=place.id, report_id=report.id) for report in reports)
+    session.flush()
+    return place
 
 
 def _kept(session: Session, one: One) -> One:

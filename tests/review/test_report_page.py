@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from flask.testing import FlaskClient
+from markupsafe import escape
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
@@ -12,8 +13,9 @@ from dialog.audit.models import AuditEvent
 from dialog.places.models import Report
 from dialog.review.models import Owner, Routing, StatusChange
 from dialog.review.routing import add_owner
+from dialog.review.told import ASKED
 from tests.forms import submit
-from tests.review.factories import make_exact_point, make_report, make_response, make_text
+from tests.review.factories import make_exact_point, make_place, make_report, make_response, make_sending, make_text
 
 NOWHERE = "00000000-0000-4000-8000-000000000000"
 
@@ -161,6 +163,60 @@ def test_a_duplicate_is_chosen_among_reports_of_the_same_spot(reviewer, session,
     assert first.id.hex in page and elsewhere.id.hex not in page
     send(reviewer, report, "duplicate", chosen=first.id.hex)
     assert fresh(session, report).duplicate_of == first.id
+
+
+def test_a_report_names_the_places_that_were_sent_with_it(reviewer, session):
+    first, second, third = make_sending(session, places=3)
+    session.commit()
+    page = reviewer.get(page_of(second)).text
+    assert "sent together with 2 other places" in page
+    assert page_of(first) in page and page_of(third) in page
+    assert "sent together" not in reviewer.get(page_of(make_other(session))).text
+
+
+def make_other(session: Session) -> Report:
+    other = make_report(session)
+    session.commit()
+    return other
+
+
+def test_the_first_of_several_places_says_that_it_takes_the_others_along(reviewer, session):
+    first, second = make_sending(session, places=2)
+    session.commit()
+    assert "Set all of them aside as spam" in reviewer.get(page_of(first)).text
+    assert "Set it aside" in reviewer.get(page_of(second)).text
+    send(reviewer, second, "voice", do="set_aside")
+    assert fresh(session, first).status == "set_aside"
+    assert "Restore the voice" in reviewer.get(page_of(second)).text
+
+
+def test_a_way_shows_both_its_ends_and_exactly_only_on_asking(reviewer, session):
+    report = make_report(session, to_lat=59.0712, to_lon=15.0787)
+    make_exact_point(session, report, to_lat=59.0703, to_lon=15.0801, landmark="Stationen (Norrby)")
+    session.commit()
+    page = reviewer.get(page_of(report)).text
+    assert "59.0712, 15.0787" in page and "the middle of a cell 500 m wide" in page
+    assert "59.0703" not in page and "Stationen" not in page
+    shown = send(reviewer, report, "point").text
+    assert "59.0503, 15.0501" in shown and "59.0703, 15.0801" in shown and "Stationen (Norrby)" in shown
+    session.expire_all()
+    assert points_seen(session) == 1
+
+
+def test_everything_that_can_be_chosen_stands_on_the_page(reviewer, session):
+    chosen = {name: [next(iter(ASKED[name][1]))] for name in ("seasons", "affected", "consequences", "remedies")}
+    report = make_report(session, answers=chosen)
+    session.commit()
+    page = reviewer.get(page_of(report)).text
+    for name, (option,) in chosen.items():
+        assert str(escape(ASKED[name][1][option]["en"])) in page
+
+
+def test_a_report_leads_to_the_published_place_that_it_made(reviewer, session, report):
+    place = make_place(session, [report])
+    session.commit()
+    page = reviewer.get(page_of(report)).text
+    assert f"/staff/places/{place.key}" in page and "The underpass" in page
 
 
 def test_a_report_that_does_not_exist_is_not_found(reviewer):

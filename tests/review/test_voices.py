@@ -6,13 +6,13 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from dialog.review.actions import NotPossible, accept, hide_words, reopen, set_aside
+from dialog.review.actions import NotPossible, accept, hide_words, mark_duplicate_report, reopen, set_aside
 from dialog.review.coding import add_code
 from dialog.review.models import StatusChange
-from dialog.review.queries import Voice, is_read, quotable_texts, received_on, voice_of
+from dialog.review.queries import Voice, is_read, quotable_texts, received_on, sent_with, voice_of
 from dialog.review.voices import VoiceNotSetAside, VoiceSetAside, restore_voice, set_voice_aside
 from dialog.texts.models import Text
-from tests.review.factories import AT, DAY, make_report, make_response, make_staff, make_text
+from tests.review.factories import AT, DAY, make_report, make_response, make_sending, make_staff, make_text
 
 
 @pytest.fixture
@@ -31,6 +31,59 @@ def test_a_lone_report_is_a_voice_of_its_own(session):
     report = make_report(session)
     text = make_text(session, report_id=report.id, question="what")
     assert voice_of(session, text) == voice_of(session, report) == Voice(report_id=report.id)
+
+
+def test_places_that_were_sent_together_are_one_voice(session):
+    first, *others = make_sending(session, places=3)
+    assert {voice_of(session, report) for report in (first, *others)} == {Voice(report_id=first.id)}
+    assert {report.id for report in sent_with(session, others[0])} == {first.id, others[1].id}
+    assert sent_with(session, others[0])[0].id == first.id
+    assert sent_with(session, make_report(session)) == []
+
+
+def test_setting_the_first_of_several_places_aside_takes_the_others_along_and_back(session, by):
+    first, accepted, rejected = make_sending(session, places=3)
+    accepted.status = "accepted"
+    set_aside(session, rejected, by=by, at=AT)
+    set_aside(session, first, by=by, at=AT)
+    assert [one.status for one in (first, accepted, rejected)] == ["set_aside"] * 3
+    with pytest.raises(VoiceSetAside):
+        reopen(session, rejected, by=by, at=AT)
+    reopen(session, first, by=by, at=AT)
+    assert [one.status for one in (first, accepted, rejected)] == ["new", "accepted", "set_aside"]
+
+
+def test_setting_one_of_several_places_aside_leaves_the_others(session, by):
+    first, second, third = make_sending(session, places=3)
+    set_aside(session, second, by=by, at=AT)
+    assert [one.status for one in (first, second, third)] == ["new", "set_aside", "new"]
+    reopen(session, second, by=by, at=AT)
+    assert second.status == "new"
+
+
+def test_a_whole_sending_is_set_aside_from_any_of_its_places(session, by):
+    first, second = make_sending(session, places=2)
+    set_voice_aside(session, voice_of(session, second), by=by, at=AT)
+    assert (first.status, second.status) == ("set_aside", "set_aside")
+    restore_voice(session, voice_of(session, second), by=by, at=AT)
+    assert (first.status, second.status) == ("new", "new")
+
+
+def test_a_sending_is_read_when_each_of_its_places_is(session, by):
+    first, second = make_sending(session, places=2)
+    accept(session, first, by=by, at=AT)
+    for text in session.scalars(select(Text).where(Text.report_id == first.id)):
+        accept(session, text, by=by, at=AT)
+    assert is_read(session, report_id=first.id) is False
+    accept(session, second, by=by, at=AT)
+    assert is_read(session, report_id=first.id) is True
+
+
+def test_a_place_sent_with_others_can_be_a_duplicate_by_itself(session, by):
+    first, second = make_sending(session, places=2)
+    earlier = make_report(session)
+    mark_duplicate_report(session, second, of=earlier, by=by, at=AT)
+    assert (first.status, second.status, second.duplicate_of) == ("new", "duplicate", earlier.id)
 
 
 def test_setting_a_response_aside_takes_all_it_said_out_of_the_queue(session, by):

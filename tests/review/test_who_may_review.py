@@ -4,21 +4,37 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from tests.review.factories import make_report, make_text
+from tests.review.factories import make_place, make_report, make_text
 
-READING = ["/staff/", "{text}", "{text}/duplicate", "{report}", "{report}/duplicate"]
+READING = [
+    "/staff/",
+    "/staff/map",
+    "/staff/map/cells.json",
+    "/staff/map/areas.geojson",
+    "/staff/places",
+    "/staff/photos",
+    "{place}",
+    "{text}",
+    "{text}/duplicate",
+    "{report}",
+    "{report}/duplicate",
+]
 CHANGING = [
     *(f"{{text}}/{to}" for to in ("decision", "masks", "masks/off", "codes", "codes/off", "duplicate", "voice")),
-    *(f"{{report}}/{to}" for to in ("decision", "owner", "new-owner", "point", "duplicate", "voice")),
+    *(f"{{report}}/{to}" for to in ("decision", "owner", "new-owner", "point", "duplicate", "voice", "clearance")),
 ]
 
 
 @pytest.fixture
 def pages(session: Session) -> dict[str, str]:
     """Where a text and a report are."""
-    text, report = make_text(session), make_report(session)
+    text, report, place = make_text(session), make_report(session), make_place(session)
     session.commit()
-    return {"text": f"/staff/texts/{text.id}", "report": f"/staff/reports/{report.id}"}
+    return {
+        "text": f"/staff/texts/{text.id}",
+        "report": f"/staff/reports/{report.id}",
+        "place": f"/staff/places/{place.key}",
+    }
 
 
 def test_a_stranger_is_sent_to_sign_in_and_may_change_nothing(client: FlaskClient, pages: dict[str, str]) -> None:
