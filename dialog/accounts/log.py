@@ -7,10 +7,20 @@ def what(action: str) -> str:
     """What was done; an action that nobody has found words for yet is shown as it is kept."""
     return {
         "areas loaded": _("loaded areas"),
+        "clearance taken back": _("took a report back from other systems"),
         "exact point seen": _("saw where exactly a report is about"),
+        "names forgotten": _("forgot names of places"),
+        "names loaded": _("loaded names of places"),
+        "photo accepted": _("accepted a photo"),
+        "photo blurred": _("blurred more of a photo"),
+        "photo original seen": _("saw a photo before it was blurred"),
+        "photo reopened": _("put a photo back in the queue"),
+        "photo set aside": _("set a photo aside"),
+        "photo unblurred": _("took a blur off a photo"),
         "picture drafted": _("drafted a picture"),
         "picture released": _("released a picture"),
         "questionnaire loaded": _("loaded a questionnaire"),
+        "report cleared": _("let other systems read a report"),
         "reports loaded": _("loaded reports"),
         "responses loaded": _("loaded responses"),
         "round ended": _("ended a round"),
@@ -18,6 +28,8 @@ def what(action: str) -> str:
         "round planned": _("planned a round"),
         "signed in": _("signed in"),
         "staff added": _("added somebody to the staff"),
+        "system added": _("let another system send reports"),
+        "system removed": _("took back another system's key"),
         "unlocked": _("let somebody sign in again"),
     }.get(action, action)
 
@@ -29,9 +41,12 @@ def of_what(subject: str) -> str:
         "division": _("division"),
         "draft": _("draft"),
         "edition": _("edition"),
+        "photo": _("photo"),
         "questionnaire": _("questionnaire"),
         "report": _("report"),
         "round": _("round"),
+        "source": _("source"),
         "staff": _("staff"),
+        "system": _("system"),
     }.get(kind, kind)
     return f"{name} {number}"

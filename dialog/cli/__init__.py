@@ -5,14 +5,30 @@ from flask import Flask
 from dialog.cli.areas import areas
 from dialog.cli.database import db
 from dialog.cli.demo import demo as demonstration
+from dialog.cli.names import names
 from dialog.cli.picture import picture
+from dialog.cli.population import population
 from dialog.cli.questionnaires import questionnaires
 from dialog.cli.reports import reports
 from dialog.cli.responses import responses
 from dialog.cli.rounds import rounds
 from dialog.cli.staff import staff
+from dialog.cli.systems import systems
 
-GROUPS = (db, areas, questionnaires, rounds, responses, reports, picture, staff, demonstration)
+GROUPS = (
+    db,
+    areas,
+    names,
+    population,
+    questionnaires,
+    rounds,
+    responses,
+    reports,
+    picture,
+    staff,
+    systems,
+    demonstration,
+)
 
 
 def add_commands(app: Flask) -> None:

@@ -22,7 +22,8 @@ def draft(name: str) -> None:
     config = current_app.config
     rule = Rule(config["CELL_MINIMUM"], config["GROUP_MINIMUM"])
     with transaction() as session:
-        made = draft_picture(session, round=round_called(session, name), rule=rule, on=date.today())
+        asked, inhabitants = round_called(session, name), config["CELL_INHABITANTS"]
+        made = draft_picture(session, round=asked, rule=rule, on=date.today(), inhabitants=inhabitants)
         number = made.id
     click.echo(number)
 

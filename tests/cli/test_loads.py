@@ -128,3 +128,26 @@ def test_responses_say_what_was_passed_over_and_how_they_came(run, session, roun
     ended = run("responses", "load", "some.csv", "--round", "trygg", "--channel", "school", "--language", "en")
     assert "Passed over note." in ended.out
     assert {tuple(row) for row in session.execute(select(Response.channel, Response.language))} == {("school", "en")}
+
+
+def test_reports_that_are_here_already_are_counted_and_not_taken_again(run, session, round):
+    Path("some.csv").write_text(REPORTS)
+    run("reports", "load", "some.csv", "--round", "trygg")
+    Path("more.csv").write_text(REPORTS + "Nytt,59.05,15.05,2026-01-03\n")
+    ended = run("reports", "load", "more.csv", "--round", "trygg")
+    assert (ended.code, number(session, Report)) == (0, 3)
+    assert (
+        "1 report loaded, of which 0 placed in words only and 0 outside every area. 2 were here already." in ended.out
+    )
+    ended = run("reports", "load", "more.csv", "--round", "trygg")
+    assert (ended.code, number(session, Report)) == (0, 3)
+    assert "Nothing new was loaded: 3 were here already." in ended.out
+
+
+def test_requests_of_an_open311_server_are_loaded_from_xml(run, session, round):
+    request = "<request><description>Mörkt</description><lat>59.05</lat><long>15.05</long></request>"
+    Path("some.xml").write_text(f"<service_requests>{request}</service_requests>")
+    ended = run("reports", "load", "some.xml", "--round", "trygg")
+    assert (ended.code, number(session, Report)) == (0, 1)
+    Path("some.xml").write_text("<!DOCTYPE x>" + request)
+    assert run("reports", "load", "some.xml", "--round", "trygg").refused("declares a document type")

@@ -20,7 +20,34 @@ def test_a_day_is_read_however_it_is_written(written):
     assert day_of(written) == date(2025, 3, 9)
 
 
-@pytest.mark.parametrize("written", ["", "2025-02-30", "30.2.2025", "13/13/2025", "yesterday", "2025", 45725, None])
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("Sun Mar 09 23:59:59 WIB 2025", "Sun Mar 9 2025 23:59:59 GMT+0100 (Central European Time)", "Mar 9, 2025"),
+        *(
+            "Sun, 09 Mar 2025 21:15:00 GMT",
+            "9 March 2025",
+            "9 mars 2025",
+            "sön 9 mar 2025",
+            "09-Mar-2025",
+            "MARCH 9 2025",
+        ),
+        *(1741478400, "1741564799", 1741478400.0, 1741478400.5, 1741478400000, "1741564799999", "20250309T211500Z"),
+        *("20250309211500", "MARCH 9 2025"),
+    ],
+)
+def test_a_day_is_read_as_programs_write_it(written):
+    assert day_of(written) == date(2025, 3, 9)
+
+
+@pytest.mark.parametrize(("written", "month"), [("3 maj 2025", 5), ("May 3 2025", 5), ("3 okt. 2025", 10)])
+def test_months_may_be_swedish_or_english(written, month):
+    assert day_of(written) == date(2025, month, 3)
+
+
+@pytest.mark.parametrize(
+    "written", ["", "2025-02-30", "30.2.2025", "13/13/2025", "yesterday", "2025", 45725, None, "Feb 30 2025", "31 2025"]
+)
 def test_an_impossible_day_is_refused(written):
     with pytest.raises(ValueError, match=r"no date|day|month"):
         day_of(written)
