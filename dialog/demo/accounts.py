@@ -7,13 +7,16 @@ from typing import Any
 
 from dialog.demo.chance import Chance
 from dialog.demo.chapters import Chapter, day_of
+from dialog.demo.placing import UNDECIDED, Placing, place_in_form, place_on_paper, place_on_walk
 from dialog.demo.spots import Spot
 from dialog.demo.spots_around import SPOTS as AROUND
 from dialog.demo.spots_town import SPOTS as IN_TOWN
 from dialog.demo.tellers import Teller
 from dialog.demo.temper import TEMPERS
+from dialog.demo.ticking import ticked
 from dialog.demo.voices.sayings import Saying
-from dialog.places.models import AREA, PIN, WORDS
+
+_GATHERING = 1.6  # how much more is said of what is said most
 
 SPOTS: Mapping[str, Spot] = {spot.id: spot for spot in (*IN_TOWN, *AROUND)}
 
@@ -28,8 +31,7 @@ class Account:
     teller: Teller | None = None  # whose response it is part of
     channel: str = "web"
     on: date = date.min
-    placed_by: str = PIN
-    place: str = ""  # where it is, in words
+    placing: Placing = UNDECIDED
     answers: dict[str, Any] = field(default_factory=dict)
 
 
@@ -42,7 +44,7 @@ def accounts(
     _put_into_responses(chance, told, tellers, chapter.reports_inside)
     for account in told:
         _arrive(chance, account, chapter)
-        _place(chance, account)
+        account.placing = _place(chance, account)
         account.answers = _closed_answers(chance, account)
     return chance.shuffled(told)
 
@@ -62,7 +64,7 @@ def _seat(chance: Chance, sayings: Sequence[Saying]) -> list[Account]:
 
 def _another(chance: Chance, often: Sequence[Saying]) -> Account:
     """A report with few words, if any."""
-    spot = chance.weighted({spot: spot.often for spot in SPOTS.values()})
+    spot = chance.weighted({spot: spot.often**_GATHERING for spot in SPOTS.values()})
     language = chance.weighted(TEMPERS[spot.area].languages)
     account = Account(spot, language if spot.names(language) else "sv")
     known = [saying for saying in often if saying.language == account.language and _fits(saying, spot)]
@@ -103,33 +105,18 @@ def _arrive(chance: Chance, account: Account, chapter: Chapter) -> None:
         account.on = day_of(chance, chapter, account.channel)
 
 
-def _place(chance: Chance, account: Account) -> None:
-    """With a pin, by choosing the area, or in words; the dialogue and paper have no pin."""
+def _place(chance: Chance, account: Account) -> Placing:
     if account.channel == "walk":
-        account.placed_by = PIN
-    elif account.teller or account.channel != "web":
-        account.placed_by = chance.weighted({AREA: 6, WORDS: 4})
-    else:
-        account.placed_by = chance.weighted({PIN: 68, AREA: 18, WORDS: 14})
-    if account.placed_by == WORDS or chance.happens(0.35):
-        account.place = chance.one(account.spot.names(account.language) or account.spot.names("sv"))
+        return place_on_walk(chance, account.spot, account.language)
+    if account.teller or account.channel != "web":
+        return place_on_paper(chance, account.spot, account.language)
+    return place_in_form(chance, account.spot, account.language, tuple(SPOTS.values()))
 
 
 def _closed_answers(chance: Chance, account: Account) -> dict[str, Any]:
-    spot, feeling = account.spot, _feeling(chance, account)
-    answers: dict[str, Any] = {"feeling": feeling, "kind": spot.kind}
-    if account.teller:  # the dialogue asks no more than that
-        return answers
-    if feeling != "safe" and spot.causes:
-        answers["causes"] = sorted(chance.some(spot.causes, 3))
-        answers["times"] = sorted(chance.some(spot.times, 3))
-    if feeling != "unsafe" and spot.strengths:
-        answers["strengths"] = sorted(chance.some(spot.strengths, 2))
-    if chance.happens(0.6):
-        answers["frequency"] = chance.weighted({"once": 1, "sometimes": 4, "weekly": 5, "daily": 3})
-    if chance.happens(0.6):
-        answers["affected"] = sorted(chance.some(spot.affected, 2))
-    return answers
+    feeling = _feeling(chance, account)
+    answers = {"feeling": feeling, "kind": account.spot.kind}
+    return answers if account.teller else answers | ticked(chance, account.spot, feeling)  # the dialogue asks no more
 
 
 def _feeling(chance: Chance, account: Account) -> str:

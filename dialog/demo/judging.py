@@ -13,6 +13,7 @@ from dialog.places.models import Report
 from dialog.review import actions
 from dialog.review.codebook import CODEBOOK
 from dialog.review.coding import add_code
+from dialog.review.photos import accept_photo, photos_of_report
 from dialog.review.queries import voice_of
 from dialog.review.routing import route_report
 from dialog.review.voices import set_voice_aside
@@ -54,19 +55,25 @@ class Desk:
         session, by = self.session, self._turn()
         account = self.kept.accounts[report.id]
         first = self.reports.setdefault(account.spot.id, report)
-        silent = not (account.teller or account.sayings or account.place)
+        silent = not (account.teller or account.sayings or account.placing.words)
         if silent and first is not report and self.chance.happens(SAME_THING):
             actions.mark_duplicate_report(session, report, of=first, by=by, at=at)
         elif silent and first is not report and self.chance.happens(NOTHING_IN_IT):
             actions.set_aside(session, report, by=by, at=at)
         else:
             actions.accept(session, report, by=by, at=at)
+            self._see_photos(report, by=by, at=at + timedelta(minutes=6))
             if account.answers["feeling"] != "safe" and self.chance.happens(ROUTED):
                 route_report(session, report, owner_id=self.house.owners[account.spot.owner], by=by, at=at)
 
     def _turn(self) -> int:
         first, second = self.house.reviewers
         return first if self.chance.happens(FIRST_REVIEWER) else second
+
+    def _see_photos(self, report: Report, *, by: int, at: datetime) -> None:
+        if report.id in self.kept.pictured:
+            for photo in photos_of_report(self.session, report.id):
+                accept_photo(self.session, photo, by=by, at=at)
 
     def _take(self, text: Text, saying: Saying, *, by: int, at: datetime) -> None:
         """Mask it, accept it with its codes, and clear it for quoting."""

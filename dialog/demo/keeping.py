@@ -1,7 +1,7 @@
 """Storing what was told: many rows at a time, with ids that chance gives."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
@@ -11,21 +11,21 @@ from sqlalchemy.orm import Session
 
 from dialog.demo.accounts import Account
 from dialog.demo.answers import closed_answers
-from dialog.demo.borders import outline_of, point_at
 from dialog.demo.chance import Chance
+from dialog.demo.photos import SCENES, draw
+from dialog.demo.pinning import NOWHERE, Pinned, coarse_columns, pinned
+from dialog.demo.placing import Placing
 from dialog.demo.spots import Spot
 from dialog.demo.tellers import Teller
 from dialog.demo.voices.sayings import Saying
-from dialog.geography.outlines import Lookup
-from dialog.geography.points import Point, read_point, snap_to_grid
-from dialog.places.actions import GRID_METRES
-from dialog.places.models import PIN, WORDS, ExactPoint, Report
+from dialog.places.models import NAME, PIN, WORDS, ExactPoint, Report
 from dialog.survey.answers import check
 from dialog.survey.models import Response, Round
 from dialog.survey.queries import questionnaire_of
-from dialog.texts.models import Text
+from dialog.texts.models import NEW, Photo, PhotoOriginal, Text
 
-_NEAR = 1.5  # steps on the drawing (about 50 m) that pins for the same spot lie apart
+PHOTOS = 5  # of a round at most
+_PICTURED = 0.3  # share of those who could take a picture
 Row = dict[str, Any]
 
 
@@ -35,6 +35,7 @@ class Kept:
 
     tellers: dict[UUID, Teller] = field(default_factory=dict)  # by response
     accounts: dict[UUID, Account] = field(default_factory=dict)  # by report
+    pictured: set[UUID] = field(default_factory=set)  # reports with a photo
     sayings: dict[UUID, Saying] = field(default_factory=dict)  # by text; saying where a place is does not count
 
 
@@ -45,7 +46,9 @@ class Sheaf:
         self.kept = Kept()
         self._chance, self._round, self._districts = chance, round, districts
         self._point_days = point_days
-        self._rows: dict[type, list[Row]] = {Response: [], Report: [], ExactPoint: [], Text: []}
+        tables = (Response, Report, ExactPoint, Text, Photo, PhotoOriginal)
+        self._rows: dict[type, list[Row]] = {table: [] for table in tables}
+        self._pins: dict[UUID, Pinned] = {}  # by report
 
     def add_teller(self, teller: Teller) -> None:
         """A response, its boxes read as the form of the dialogue would read them."""
@@ -68,32 +71,59 @@ class Sheaf:
             self._add_text(row, question, saying.text, saying, response_id=id)
 
     def add_account(self, account: Account) -> None:
-        """A report; it may be part of a response that has been added before."""
-        id, point = self._chance.id(), self._pin(account)
-        area_id = None if account.placed_by == WORDS else self._districts[account.spot.area]
-        coarse = snap_to_grid(point, GRID_METRES) if point else None
+        """A report, and those of the other spots told of with it; it may be part of a response added before."""
+        within = next((one for one, teller in self.kept.tellers.items() if teller is account.teller), None)
+        placing, first = account.placing, self._add_report(account, account.spot, response_id=within)
+        for spot in placing.others:
+            silent = replace(account, spot=spot, sayings={}, placing=Placing(placing.placed_by))
+            self._add_report(silent, spot, part_of=first["id"])
+        if placing.words:
+            self._add_text(first, "place", placing.words, None, report_id=first["id"])
+        for question, saying in account.sayings.items():
+            self._add_text(first, question, saying.text, saying, report_id=first["id"])
+
+    def _add_report(self, account: Account, spot: Spot, **part: UUID | None) -> Row:
+        placed_by = account.placing.placed_by
+        area_id = None if placed_by == WORDS else self._districts[spot.area]
         row = {
             **self._same(account.language, account.channel, account.on, area_id),
-            "id": id,
-            "response_id": next((one for one, teller in self.kept.tellers.items() if teller is account.teller), None),
-            "placed_by": account.placed_by,
-            "lat": coarse.lat if coarse else None,
-            "lon": coarse.lon if coarse else None,
+            "response_id": None,
+            "part_of": None,
+            **part,
+            "id": self._chance.id(),
+            "placed_by": placed_by,
             "answers": account.answers,
         }
         self._rows[Report].append(row)
-        self.kept.accounts[id] = account
-        if point:
-            erase_on = account.on + timedelta(days=self._point_days)
-            self._rows[ExactPoint].append({"report_id": id, "lat": point.lat, "lon": point.lon, "erase_on": erase_on})
-        if account.place:
-            self._add_text(row, "place", account.place, None, report_id=id)
-        for question, saying in account.sayings.items():
-            self._add_text(row, question, saying.text, saying, report_id=id)
+        self.kept.accounts[row["id"]] = account
+        if placed_by in (PIN, NAME):
+            self._pins[row["id"]] = pinned(self._chance, spot, account.placing)
+            self._rows[ExactPoint].append(self._pins[row["id"]].exact(row["id"], self._erase_on(account)))
+            self._maybe_add_photo(row, account)
+        return row
+
+    def _maybe_add_photo(self, of: Row, account: Account) -> None:
+        """Some take a picture where it is dark or untidy."""
+        scene = next((cause for cause in account.answers.get("causes", ()) if cause in SCENES), None)
+        if scene and len(self._rows[Photo]) < PHOTOS and self._chance.happens(_PICTURED):
+            id, photo = self._chance.id(), draw(scene, self._chance.number(0, 999))
+            about = {"width": photo.width, "height": photo.height, "boxes": photo.boxes, "image": photo.image}
+            same = {"id": id, "report_id": of["id"], "received_on": account.on, "status": NEW}
+            self._rows[Photo].append({**same, **about})
+            original = {"photo_id": id, "image": photo.original, "erase_on": self._erase_on(account)}
+            self._rows[PhotoOriginal].append(original)
+            self.kept.pictured.add(of["id"])
+
+    def _erase_on(self, account: Account) -> date:
+        return account.on + timedelta(days=self._point_days)
 
     def store(self, session: Session) -> Kept:
+        cells = coarse_columns(session, self._pins, root_id=self._round.area_id)
+        for row in self._rows[Report]:
+            row |= cells.get(row["id"], NOWHERE)
         for table, rows in self._rows.items():
-            session.execute(insert(table), rows)
+            if rows:
+                session.execute(insert(table), rows)
         return self.kept
 
     def _same(self, language: str, channel: str, on: date, area_id: int | None) -> Row:
@@ -109,17 +139,3 @@ class Sheaf:
         )
         if saying:
             self.kept.sayings[id] = saying
-
-    def _pin(self, account: Account) -> Point | None:
-        return _near(self._chance, account.spot) if account.placed_by == PIN else None
-
-
-def _near(chance: Chance, spot: Spot) -> Point:
-    """Where somebody puts the pin for a spot: not quite the same every time, but in the same district."""
-    district = Lookup({0: outline_of(spot.area)})
-    east, south = spot.at
-    while True:
-        meant = point_at(chance.around(east, _NEAR), chance.around(south, _NEAR))
-        point = read_point(meant.lat, meant.lon)
-        if district.find(point):
-            return point

@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy.orm import Session
 
-from dialog.areas.actions import keep_area
+from dialog.areas.actions import keep_area, keep_division
 from dialog.areas.models import Area
 from dialog.demo.borders import outline_of
 from dialog.geography.outlines import read_outline, union, write_outline
 from dialog.languages import Words
 
-DIVISION = "akersta-2024"
+FAMILY, VERSION = "akersta", "2024"
 MUNICIPALITY, DISTRICT = "municipality", "district"
 CODE = "0000"  # no municipality has it
 NAMES = {"sv": "Åkersta", "en": "Åkersta", "ar": "أوكِشتا"}
@@ -36,10 +37,11 @@ class Land:
     districts: Mapping[str, int]
 
 
-def lay_out(session: Session) -> Land:
+def lay_out(session: Session, *, on: date) -> Land:
+    division = keep_division(session, family=FAMILY, version=VERSION, source="drawn", projection="EPSG:4326", on=on)
     whole = keep_area(
         session,
-        division=DIVISION,
+        division=division.key,
         code=CODE,
         kind=MUNICIPALITY,
         names=NAMES,
@@ -54,7 +56,7 @@ def _district(session: Session, code: str, whole: Area) -> Area:
     names: Words = {"sv": name, "en": name, "ar": arabic}
     return keep_area(
         session,
-        division=DIVISION,
+        division=whole.division,
         code=code,
         kind=DISTRICT,
         names=names,

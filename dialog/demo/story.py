@@ -13,6 +13,7 @@ from dialog.demo.chance import Chance
 from dialog.demo.chapters import Chapter, chapters
 from dialog.demo.keeping import Kept, Sheaf
 from dialog.demo.land import Land, lay_out
+from dialog.demo.names import name_spots
 from dialog.demo.reviewing import review
 from dialog.demo.rounds import end_chapter, open_chapter
 from dialog.demo.seating import divide, tellers
@@ -23,9 +24,11 @@ from dialog.picture.actions import draft_picture, release_picture
 from dialog.picture.disclosure import Rule
 from dialog.places.actions import erase_exact_points
 from dialog.survey.models import QuestionnaireVersion, Round
+from dialog.texts.actions import erase_originals
 
 SEED = 2024
 SOON, SLOWLY = (1, 9), (4, 30)  # days until something is read
+PREPARED_BEFORE = timedelta(weeks=2)  # the first day of the first round
 RELEASED_AFTER = timedelta(weeks=6)  # the last day of the first round
 
 
@@ -41,9 +44,10 @@ def build(session: Session, *, today: date, passwords: Mapping[str, str], rule: 
     if any(session.scalar(select(func.count()).select_from(table)) for table in (Staff, Area, QuestionnaireVersion)):
         raise NotEmpty
     chance = Chance(SEED)
-    house, land = move_in(session, passwords), lay_out(session)
-    sayings = divide(chance, ONCE)
     first, second = chapters(today)
+    house, land = move_in(session, passwords), lay_out(session, on=first.opens_on - PREPARED_BEFORE)
+    name_spots(session, land)
+    sayings = divide(chance, ONCE)
 
     before, kept = _listen(session, chance, first, land, sayings[first.flag], point_days)
     end_chapter(session, before)
@@ -56,6 +60,7 @@ def build(session: Session, *, today: date, passwords: Mapping[str, str], rule: 
     review(session, chance, now, kept, house, lag=SLOWLY, today=today)
     draft_picture(session, round=now, rule=rule, on=today, by=house.analyst)
     erase_exact_points(session, today=today)
+    erase_originals(session, today=today)
 
 
 def _listen(

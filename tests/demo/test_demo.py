@@ -22,16 +22,17 @@ from dialog.demo.story import build
 from dialog.picture.content import from_document
 from dialog.picture.disclosure import Rule
 from dialog.picture.models import Draft, Release
-from dialog.places.models import ExactPoint, Report
+from dialog.places.models import AREA, NAME, PIN, WORDS, ExactPoint, Place, Report
 from dialog.review.models import Coding, Owner, Routing, StatusChange
 from dialog.schema import metadata
 from dialog.survey.models import ENDED, OPEN, Response, Round
-from dialog.texts.models import ACCEPTED, DUPLICATE, NEW, SET_ASIDE, Text
+from dialog.texts.models import ACCEPTED, DUPLICATE, NEW, SET_ASIDE, Photo, PhotoOriginal, Text
 from tests.databases import migrate
 from tests.forms import submit
 
 BUILT_ON = date(2025, 3, 12)
 LANGUAGES = {"sv", "en", "ar", "so", "fa", "fi"}
+WAYS_TO_SAY = (PIN, NAME, AREA, WORDS)
 BY_CHANCE = {"staff": "password_hash", "audit_event": "at"}  # what is not the same twice
 
 
@@ -107,7 +108,7 @@ def test_a_database_that_holds_something_is_refused_in_one_sentence(app: Flask, 
 
 def test_it_holds_800_responses_and_300_reports_in_six_languages(akersta: Session):
     assert number_of(akersta, Response) == 800
-    assert number_of(akersta, Report) == 300
+    assert number_of(akersta, Report, Report.part_of.is_(None)) == 300
     assert set(akersta.scalars(select(Response.language).distinct())) == LANGUAGES
     for round in rounds(akersta):
         assert set(akersta.scalars(select(Response.language).where(Response.round_id == round.id))) == LANGUAGES
@@ -188,6 +189,34 @@ def test_every_step_was_taken_in_the_daytime_of_a_weekday_before_today(akersta: 
     steps = akersta.scalars(select(StatusChange.at)).all()
     assert max(steps).date() < BUILT_ON
     assert all(at.weekday() < 5 and 7 <= at.hour <= 17 for at in steps)
+
+
+def test_people_say_where_it_is_in_every_way_and_of_several_places_or_of_a_way_at_once(akersta: Session):
+    ended, open_now = rounds(akersta)
+    for round in (ended, open_now):
+        assert set(akersta.scalars(select(Report.placed_by).where(Report.round_id == round.id))) == {*WAYS_TO_SAY}
+    assert number_of(akersta, Report, Report.part_of.is_not(None)) >= 5
+    assert number_of(akersta, Report, Report.to_lat.is_not(None)) >= 3
+    assert number_of(akersta, Report, Report.lat.is_not(None), Report.within.is_(None)) == 0
+    named = select(ExactPoint.landmark).join(Report, Report.id == ExactPoint.report_id)
+    assert all(akersta.scalars(named.where(Report.placed_by == NAME)))
+
+
+def test_reports_tell_of_seasons_consequences_and_what_would_help(akersta: Session):
+    told = [set(answers) for answers in akersta.scalars(select(Report.answers))]
+    for asked in ("seasons", "consequences", "remedies"):
+        assert sum(asked in answers for answers in told) >= 40
+
+
+def test_some_photos_came_with_somebody_blurred_in_them(akersta: Session):
+    assert 6 <= number_of(akersta, Photo) <= 10
+    assert all(akersta.scalars(select(Photo.boxes)))
+    assert ACCEPTED in set(akersta.scalars(select(Photo.status)))
+    assert 0 < number_of(akersta, PhotoOriginal) < number_of(akersta, Photo)
+
+
+def test_reports_gather_at_several_places_of_the_released_picture(akersta: Session):
+    assert number_of(akersta, Place, Place.voices >= 8, Place.first_edition == 1) >= 3
 
 
 def test_exact_points_whose_time_is_up_are_gone(akersta: Session):
