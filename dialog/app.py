@@ -13,7 +13,9 @@ from dialog.accounts.gates import csrf
 from dialog.config import Config
 from dialog.db import sessions
 from dialog.navigation import navigation
+from dialog.picture.queries import release_days
 from dialog.survey.queries import reporting_round
+from dialog.tiles.base import add_tiles
 from dialog.web.cookies import StaffCookie
 from dialog.web.errors import add_error_pages
 from dialog.web.headers import add_headers
@@ -36,7 +38,14 @@ def create_app(config: Config) -> Flask:
         WTF_CSRF_TIME_LIMIT=None,
         COMPRESS_ALGORITHM=["gzip"],
         COMPRESS_LEVEL=5,
-        COMPRESS_MIMETYPES=["text/html", "text/css", "text/javascript", "application/json", "application/geo+json"],
+        COMPRESS_MIMETYPES=[
+            "text/html",
+            "text/css",
+            "text/javascript",
+            "text/xml",
+            "application/json",
+            "application/geo+json",
+        ],
     )
     app.session_interface = StaffCookie()
     if config.PROXIES:
@@ -44,12 +53,14 @@ def create_app(config: Config) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=0, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
     app.extensions["sessions"] = sessions(config.DATABASE_URL)
     app.extensions["reporting_round"] = reporting_round
+    app.extensions["release_days"] = release_days
     app.teardown_appcontext(close_db)
     app.after_request(add_headers)
     Babel(app, locale_selector=page_locale)
     Compress(app)
     csrf.init_app(app)
     add_template_globals(app)
+    add_tiles(app, config)
     app.context_processor(navigation)
     app.jinja_env.add_extension("jinja2.ext.do")
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True

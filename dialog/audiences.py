@@ -7,6 +7,9 @@ from flask import Blueprint, Flask
 from dialog.accounts import admin as accounts_admin
 from dialog.accounts import door
 from dialog.accounts.gates import Gate, only
+from dialog.areas import admin as areas_admin
+from dialog.areas import resident as areas_resident
+from dialog.open311 import api as open311_api
 from dialog.picture import analyst as picture_analyst
 from dialog.picture import api as picture_api
 from dialog.picture import facilitator as picture_facilitator
@@ -15,6 +18,7 @@ from dialog.places import resident as places_resident
 from dialog.review import resident as review_resident
 from dialog.review import staff as review_staff
 from dialog.survey import resident as survey_resident
+from dialog.tiles import api as tiles_api
 from dialog.web import machines as web_machines
 from dialog.web import public as web_public
 from dialog.web.requests import pull_lang, put_lang
@@ -35,13 +39,13 @@ def audience(name: str, prefix: str, *pages: ModuleType, gate: Gate | None = Non
 
 def mount(app: Flask) -> None:
     every = (
-        audience("resident", "/<lang>", survey_resident, places_resident, review_resident),
+        audience("resident", "/<lang>", survey_resident, places_resident, areas_resident, review_resident),
         audience("public", "/<lang>", web_public, picture_public),
-        audience("machines", "", web_machines, picture_api),
+        audience("machines", "", web_machines, picture_api, tiles_api, open311_api),
         audience("staff", "/staff", review_staff, gate=only("reviewer")),
         audience("facilitator", "/facilitator", picture_facilitator, gate=only("facilitator")),
         audience("analyst", "/analyst", picture_analyst, gate=only("analyst")),
-        audience("admin", "/admin", accounts_admin, gate=only("admin")),
+        audience("admin", "/admin", accounts_admin, areas_admin, gate=only("admin")),
     )
     app.register_blueprint(door.bp, url_prefix="/staff")
     for blueprint in every:

@@ -11,6 +11,7 @@ SAMPLES = {
     "uuid": "00000000-0000-4000-8000-000000000000",
     "lang": "sv",
     "name": "trygg",
+    "format": "json",
     "": "x",
 }
 

@@ -12,7 +12,10 @@ from dialog.survey.actions import submit_response
 from dialog.survey.models import Round
 from tests.factories import make_round
 
-RESIDENT = ("response", "report", "text", "receipt", "exact_point")
+RESIDENT = (
+    *("response", "report", "text", "receipt", "exact_point", "photo", "photo_original", "me_too"),
+    *("imported_report", "place_report"),
+)
 PERSONAL = {"email", "name", "ip", "address", "user_agent", "phone", "staff_id", "user_id", "created_at", "updated_at"}
 
 tables = pytest.mark.parametrize("table", [metadata.tables[name] for name in RESIDENT], ids=RESIDENT)
