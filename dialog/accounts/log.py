@@ -21,6 +21,7 @@ def what(action: str) -> str:
         "picture released": _("released a picture"),
         "questionnaire loaded": _("loaded a questionnaire"),
         "report cleared": _("let other systems read a report"),
+        "population loaded": _("loaded population"),
         "reports loaded": _("loaded reports"),
         "responses loaded": _("loaded responses"),
         "round ended": _("ended a round"),

@@ -69,6 +69,7 @@ def _load(round: Round, file: Path) -> Load:
         erase_on=today + timedelta(days=config["POINT_DAYS"]),
         inhabitants=config["CELL_INHABITANTS"],
         hash_of=lambda said: keyed_hash("imported report", said),
+        division=round.division,
     )
 
 

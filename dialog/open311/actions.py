@@ -43,7 +43,7 @@ def keep_sent(
         on=on,
         answers=sent.answers,
         placed_by=PIN if sent.point else WORDS,
-        area_id=_area(session, sent.point, round.area_id),
+        area_id=_area(session, sent.point, round),
         point=sent.point,
         texts=sent.texts,
         erase_on=erase_on,
@@ -53,11 +53,11 @@ def keep_sent(
     session.execute(insert(ImportedReport.__table__), known)  # type: ignore[arg-type]
 
 
-def _area(session: Session, point: Point | None, root_id: int) -> int | None:
+def _area(session: Session, point: Point | None, round: ReportingRound) -> int | None:
     if point is None:
         return None
-    if found := finest_area(session, point, root_id):
+    if found := finest_area(session, point, round.area_id, round.division):
         return found.id
-    if abs(point.lon) <= 90 and finest_area(session, point.swapped, root_id):
+    if abs(point.lon) <= 90 and finest_area(session, point.swapped, round.area_id, round.division):
         raise LooksSwapped
     return None

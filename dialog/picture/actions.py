@@ -149,7 +149,8 @@ class _Count:
 
 def _area_items(session: Session, round: Round) -> AreaItems:
     parents = area_tree(session).parents
-    return AreaItems(areas_in(session, round.area_id), parents, root_id=round.area_id, kind=round.area_kind)
+    areas = areas_in(session, round.area_id, round.division)
+    return AreaItems(areas, parents, root_id=round.area_id, kind=round.area_kind)
 
 
 def _area_ids(session: Session, round_id: int) -> dict[str, int]:
@@ -166,6 +167,6 @@ def _quotes(session: Session, round: Round, safe: Sequence[SafeTable], areas: Ar
 
 
 def _outlines(session: Session, round: Round, areas: AreaItems) -> tuple[Outline, ...]:
-    features = outlines_geojson(session, round.area_id, round.area_kind)["features"]
+    features = outlines_geojson(session, round.area_id, round.area_kind, round.division)["features"]
     drawn = {feature["properties"]["id"]: feature["geometry"] for feature in features}
     return tuple(Outline(areas.ids[one.id], in_shipped(one.names), drawn.get(one.id)) for one in areas.areas)

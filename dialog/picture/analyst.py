@@ -100,7 +100,7 @@ def voices(round_id: int) -> str:
         voices=listed,
         next_id=listed[-1].id if len(listed) == PAGE else None,
         is_first=_after() is None,
-        areas={area.id: area.names for area in areas_in(session, round.area_id)},
+        areas={area.id: area.names for area in areas_in(session, round.area_id, round.division)},
         channel_name=channel_name,
         language_name=language_name,
     )

@@ -35,6 +35,7 @@ class Load:
     erase_on: date  # when exact points are forgotten
     inhabitants: int  # how many people at least live where a coarsened point may lie
     hash_of: HashOf
+    division: str | None = None  # the version of its areas that the round rests on
 
 
 @dataclass
@@ -69,7 +70,8 @@ def load_reports(session: Session, rows: Iterable[Row], columns: ColumnMap, load
     Raises UnreadableFile.
     """
     loaded, codes = Loaded(), codes_of(session, load.source)
-    lookup, areas = locator(session, load.root_id), _areas_by_words(session, load.root_id)
+    lookup = locator(session, load.root_id, load.division)
+    areas = _areas_by_words(session, load.root_id, load.division)
     lines = _readable(rows, columns, load, loaded.rejects)
     while portion := list(islice(lines, _AT_ONCE)):
         fresh = _fresh(session, portion)
@@ -130,10 +132,10 @@ def _swapped(point: Point | None) -> Point:
     return point.swapped if point and abs(point.lon) <= 90 else Point(0, 0)
 
 
-def _areas_by_words(session: Session, root_id: int) -> dict[str, int]:
+def _areas_by_words(session: Session, root_id: int, division: str | None) -> dict[str, int]:
     """Areas by their codes and by their names in every language; a name that two areas share names the first."""
     by_words: dict[str, int] = {}
-    for area in areas_in(session, root_id):
+    for area in areas_in(session, root_id, division):
         for words in (area.code, *area.names.values()):
             by_words.setdefault(words.casefold(), area.id)
     return by_words
