@@ -3,11 +3,11 @@
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import String, cast, func, select
+from sqlalchemy import String, case, cast, func, select
 from sqlalchemy.orm import Session
 
 from dialog.areas.models import Area, PlaceName
-from dialog.areas.name_joining import ADDRESS, Spot, is_same_spot
+from dialog.areas.name_joining import ADDRESS, LANDMARK, NEIGHBOURHOOD, SETTLEMENT, STREET, Spot, is_same_spot
 from dialog.areas.name_words import sort_of
 from dialog.areas.namefolding import fold
 from dialog.areas.namesearch import Hit, Mask, Name, NameIndex
@@ -16,6 +16,8 @@ from dialog.areas.tree import AreaTree
 from dialog.geography.points import Point
 from dialog.languages import MAIN, Words, pick
 
+DRAWN = (SETTLEMENT, NEIGHBOURHOOD, LANDMARK, STREET)  # kinds of name on a map, the most telling first
+MOST_DRAWN = 300  # as many as a phone draws without a stutter
 _LARGEST_ID = 2**31 - 1
 _SPARE = 3  # times as many are looked for as are shown: some are the same in two files
 
@@ -81,6 +83,14 @@ def found_name(session: Session, id: int) -> FoundName | None:
     """The name with an id, as a search shows it."""
     name = find_name(session, id)
     return _shown(session, _ready(session).tree, [(name, pick(name.names, MAIN)[0])])[0] if name else None
+
+
+def names_to_draw(session: Session, *, root_id: int, most: int = MOST_DRAWN) -> list[PlaceName]:
+    """Names in an area for a map without a base map, what tells where one is first; of addresses none."""
+    inside = [root_id, *area_tree(session).descendants(root_id)]
+    order = case({kind: place for place, kind in enumerate(DRAWN)}, value=PlaceName.kind)
+    chosen = select(PlaceName).where(PlaceName.kind.in_(DRAWN), PlaceName.area_id.in_(inside))
+    return list(session.scalars(chosen.order_by(order, PlaceName.id).limit(most)))
 
 
 def name_sources(session: Session) -> Sequence[tuple[str, str, int]]:

@@ -10,6 +10,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from dialog.areas.masthead import municipality
+from dialog.areas.name_queries import names_to_draw
 from dialog.areas.queries import outlines_geojson
 from dialog.places.actions import say_me_too
 from dialog.places.area_choices import Choice
@@ -111,6 +112,24 @@ def areas() -> Response:
     for feature in found["features"]:
         feature["properties"]["name"] = say(feature["properties"].pop("names"))
     response = jsonify(type="FeatureCollection", features=found["features"])
+    response.headers.update({"Content-Type": "application/geo+json", "Cache-Control": f"max-age={SHOWN_FOR}"})
+    return response
+
+
+@bp.get("/report/names.geojson")
+def names() -> Response:
+    """Names of spots for a map that has no base map."""
+    round = find_round()
+    found = names_to_draw(db_session(), root_id=round.area_id) if round else []
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [one.lon, one.lat]},
+            "properties": {"name": say(one.names)},
+        }
+        for one in found
+    ]
+    response = jsonify(type="FeatureCollection", features=features)
     response.headers.update({"Content-Type": "application/geo+json", "Cache-Control": f"max-age={SHOWN_FOR}"})
     return response
 

@@ -6,8 +6,8 @@ from sqlalchemy.orm import Session
 
 from dialog.areas.models import PlaceName
 from dialog.areas.name_actions import NoSuchSource, forget_names, replace_names
-from dialog.areas.name_joining import LANDMARK, STREET, Spot
-from dialog.areas.name_queries import find_name, found_name, name_sources, search_names
+from dialog.areas.name_joining import ADDRESS, LANDMARK, SETTLEMENT, STREET, Spot
+from dialog.areas.name_queries import find_name, found_name, name_sources, names_to_draw, search_names
 from dialog.areas.queries import find_area
 from dialog.audit.models import AuditEvent
 from dialog.geography.points import Point
@@ -145,3 +145,10 @@ def test_what_is_loaded_and_forgotten_stands_in_the_log(session):
         ("names forgotten", "source gator.gpkg"),
     ]
     assert session.scalar(select(func.count()).select_from(PlaceName)) == 0
+
+
+def test_what_tells_where_one_is_comes_first_on_a_map_and_addresses_do_not_come(session):
+    root = make_land(session)
+    north = find_area(session, "north").id
+    keep(session, *(make_spot(f"{kind} {north}", kind=kind, area_id=north) for kind in (STREET, ADDRESS, SETTLEMENT)))
+    assert [one.kind for one in names_to_draw(session, root_id=root.id)] == [SETTLEMENT, STREET]
