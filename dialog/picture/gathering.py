@@ -133,7 +133,7 @@ def _place(one: Gathered, names: Words, before: KnownPlace | None, more: Mapping
         me_too=more[earlier.id] if earlier else 0,
         first_edition=earlier.first_edition if earlier else None,
         before=(earlier.last_edition, earlier.voices) if earlier else None,
-        reports=tuple(str(id) for id in one.reports),
+        reports=tuple(sorted(str(id) for id in one.reports)),
     )
 
 
