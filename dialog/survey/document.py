@@ -1,78 +1,74 @@
-"""A questionnaire as one JSON document, and back: what is stored with a round and exchanged between places."""
+"""A questionnaire as one JSON document, and back: what is stored with a round and exchanged between places. Pure."""
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass, replace
 from typing import Any, cast
 
-from dialog.languages import Words
+from dialog.languages import MAIN
+from dialog.survey.condition_document import condition_document, read_condition
+from dialog.survey.conditions import AllOf, Answered, AnyOf, Chosen, Compared, Condition, Counted, Not
 from dialog.survey.pieces import Piece
 from dialog.survey.questionnaire import (
-    FEELINGS,
     KINDS,
-    MOST_PLACES,
+    STATES,
     BadQuestionnaire,
     Kind,
+    Mark,
+    Narrowing,
     Option,
     Question,
     Questionnaire,
     Row,
     Section,
 )
+from dialog.survey.soundness import MOST_OPTIONS, faults
 
 MOST_VERSIONS = 9999
-RESERVED_FIELDS = frozenset({"form_token", "key"})  # of every resident's form
-_NEEDED: Mapping[str, frozenset[str]] = {
-    "area": frozenset(),
-    "one_of": frozenset({"options"}),
-    "several_of": frozenset({"options"}),
-    "scale": frozenset({"options", "rows"}),
-    "matrix": frozenset({"options", "rows"}),
-    "text": frozenset(),
-    "places": frozenset({"feeling"}),
-}
-_POSSIBLE: Mapping[str, frozenset[str]] = {
-    "area": frozenset({"options"}),
-    "one_of": frozenset({"text_label", "text_hint"}),
-    "several_of": frozenset({"maximum", "exclusive", "text_label", "text_hint"}),
-    "places": frozenset({"maximum"}),
-}
-_PARTS = frozenset[str]().union(*_NEEDED.values(), *_POSSIBLE.values())
 
 
 def to_document(questionnaire: Questionnaire) -> dict[str, Any]:
-    """The questionnaire as a JSON-able dict; what is empty or false is left out."""
+    """The questionnaire as a JSON-able dict; what is empty, false or as usual is left out."""
     return cast(dict[str, Any], _plain(questionnaire))
 
 
 def from_document(document: object) -> Questionnaire:
     """The questionnaire that `to_document` made, or that somebody wrote by hand.
 
-    Raises BadQuestionnaire, with a sentence, unless it is whole: known keys and kinds, ids used once,
-    every text in every language of the title.
+    Raises BadQuestionnaire, with a sentence, unless it is whole: known keys and kinds, ids used once, every text in
+    the main language, conditions that look at earlier questions.
     """
+    questionnaire = read_draft(document)
+    for fault in faults(questionnaire):
+        raise BadQuestionnaire(fault)
+    return questionnaire
+
+
+def read_draft(document: object) -> Questionnaire:
+    """A questionnaire in the making, which may still lack parts. Raises BadQuestionnaire for what is none at all."""
     piece = Piece.of(document, "The questionnaire", known=_keys(Questionnaire))
-    questionnaire = Questionnaire(
+    title = piece.words("title")
+    main = piece.string("main") or (MAIN if MAIN in title else next(iter(sorted(title))))
+    spoken = tuple(dict.fromkeys(piece.strings("spoken")))
+    return Questionnaire(
         id=piece.id(),
         version=piece.number("version", most=MOST_VERSIONS) or _missing(piece, "version"),
-        title=piece.words("title"),
+        title=title,
         sections=tuple(_section(item) for item in piece.items("sections")),
+        main=main,
+        spoken=spoken,
+        marks=_marks(piece),
     )
-    _insist_on_unique_names(questionnaire)
-    for name, words in _texts(questionnaire):
-        _insist_on_languages(name, words, questionnaire.languages)
-    return questionnaire
 
 
 def _section(item: object) -> Section:
     piece = Piece.of(item, "Section", known=_keys(Section))
     questions = tuple(_question(one) for one in piece.items("questions"))
-    return Section(piece.id(), piece.words("title"), questions or _missing(piece, "questions"))
+    return Section(piece.id(), piece.words("title"), questions, _condition(piece, "show_if"))
 
 
 def _question(item: object) -> Question:
     piece = Piece.of(item, "Question", known=_keys(Question))
-    question = Question(
+    return Question(
         id=piece.id(),
         kind=_kind(piece),
         text=piece.words("text"),
@@ -80,17 +76,22 @@ def _question(item: object) -> Question:
         options=tuple(_option(one, piece) for one in piece.items("options")),
         rows=tuple(_row(one, piece) for one in piece.items("rows")),
         required=piece.flag("required"),
-        maximum=piece.number("maximum", most=100),
-        exclusive=frozenset(str(one) for one in piece.items("exclusive")),
+        maximum=piece.number("maximum", most=MOST_OPTIONS),
+        exclusive=frozenset(piece.strings("exclusive")),
         text_label=piece.words_if_any("text_label"),
         text_hint=piece.words_if_any("text_hint"),
         feeling=piece.string("feeling"),
         measures=piece.string("measures"),
         background=piece.flag("background"),
+        show_if=_condition(piece, "show_if"),
+        shuffle=piece.flag("shuffle"),
+        narrowed=tuple(_narrowing(one, piece) for one in piece.items("narrowed")),
+        least=piece.value("least"),
+        most=piece.value("most"),
+        whole=piece.flag("whole"),
+        must=_condition(piece, "must"),
+        must_text=piece.words_if_any("must_text"),
     )
-    _insist_on_parts(question)
-    _insist_on_sense(question)
-    return question
 
 
 def _kind(piece: Piece) -> Kind:
@@ -100,9 +101,13 @@ def _kind(piece: Piece) -> Kind:
     return cast(Kind, kind)
 
 
+def _condition(piece: Piece, key: str) -> Condition | None:
+    return read_condition(piece.values[key], piece.name) if key in piece.values else None
+
+
 def _option(item: object, question: Piece) -> Option:
     piece = Piece.of(item, f"{question.name}, option", known=_keys(Option))
-    return Option(piece.id(), piece.words("text"))
+    return Option(piece.id(), piece.words("text"), piece.names("tags"))
 
 
 def _row(item: object, question: Piece) -> Row:
@@ -110,80 +115,58 @@ def _row(item: object, question: Piece) -> Row:
     return Row(piece.id(), piece.words("text"), piece.string("measures"))
 
 
+def _narrowing(item: object, question: Piece) -> Narrowing:
+    piece = Piece.of(item, f"{question.name}, narrowing", known=_keys(Narrowing))
+    return Narrowing(piece.string("tag"), piece.string("question"), not piece.flag("different"))
+
+
+def _marks(questionnaire: Piece) -> dict[str, dict[str, Mark]]:
+    """{path: {language: [state, checksum of its source]}}"""
+    found = questionnaire.values.get("marks", {})
+    if not isinstance(found, dict):
+        raise BadQuestionnaire("The questionnaire has marks that are not an object.")
+    return {str(path): {str(tag): _mark(path, mark) for tag, mark in _items(path, one)} for path, one in found.items()}
+
+
+def _items(path: object, marks: object) -> Iterable[tuple[object, object]]:
+    if not isinstance(marks, dict):
+        raise BadQuestionnaire(f"The marks of {str(path)[:60]} are not an object.")
+    return marks.items()
+
+
+def _mark(path: object, mark: object) -> Mark:
+    match mark:
+        case [str(state), str(source)] if state in STATES:
+            return Mark(state, source)
+    raise BadQuestionnaire(f"A mark of {str(path)[:60]} is not one of {', '.join(STATES)} with a checksum.")
+
+
 def _missing(piece: Piece, what: str) -> Any:
     raise BadQuestionnaire(f"{piece.name} has no {what}.")
 
 
-def _insist_on_parts(question: Question) -> None:
-    needed = _NEEDED[question.kind]
-    for part in sorted(_PARTS):
-        present = bool(getattr(question, part))
-        if part in needed and not present:
-            raise BadQuestionnaire(f"Question {question.id} has no {part}, which kind {question.kind} needs.")
-        if present and part not in needed | _POSSIBLE.get(question.kind, frozenset()):
-            raise BadQuestionnaire(f"Question {question.id} has {part}, which kind {question.kind} can't have.")
-
-
-def _insist_on_sense(question: Question) -> None:
-    name = f"Question {question.id}"
-    _insist_on_unique(name, "option", [option.id for option in question.options])
-    _insist_on_unique(name, "row", [row.id for row in question.rows])
-    if not question.exclusive <= {option.id for option in question.options}:
-        raise BadQuestionnaire(f"{name} has an exclusive option that is none of its options.")
-    if question.kind == "places" and question.feeling not in FEELINGS:
-        raise BadQuestionnaire(f"{name} asks for places of an unknown feeling; the feelings are {', '.join(FEELINGS)}.")
-    if question.kind == "places" and (question.maximum or 0) > MOST_PLACES:
-        raise BadQuestionnaire(f"{name} asks for more than {MOST_PLACES} places.")
-
-
-def _insist_on_unique_names(questionnaire: Questionnaire) -> None:
-    """Two fields of one name in the form would mix up two answers."""
-    if not questionnaire.sections:
-        raise BadQuestionnaire("The questionnaire has no sections.")
-    questions = list(questionnaire.questions())
-    names = [name for question in questions for name in question.fields]
-    _insist_on_unique("The questionnaire", "section", [section.id for section in questionnaire.sections])
-    _insist_on_unique("The questionnaire", "question", [question.id for question in questions])
-    _insist_on_unique("The questionnaire", "form field", [*names, *RESERVED_FIELDS])
-    if sum(question.kind == "area" for question in questions) > 1:
-        raise BadQuestionnaire("The questionnaire asks for the area more than once.")
-
-
-def _insist_on_unique(name: str, what: str, ids: list[str]) -> None:
-    twice = [id for id, times in Counter(ids).items() if times > 1]
-    if twice:
-        raise BadQuestionnaire(f"{name} has more than one {what} called {twice[0]}.")
-
-
-def _insist_on_languages(name: str, words: Words, tags: Collection[str]) -> None:
-    missing = [tag for tag in tags if tag not in words]
-    if missing:
-        raise BadQuestionnaire(f"{name} has no text in {missing[0]}, a language of the title.")
-
-
-def _texts(questionnaire: Questionnaire) -> Iterator[tuple[str, Words]]:
-    for section in questionnaire.sections:
-        yield f"Section {section.id}", section.title
-    for question in questionnaire.questions():
-        name = f"Question {question.id}"
-        asked = (question.text, question.hint, question.text_label, question.text_hint)
-        yield from ((name, words) for words in asked if words)
-        yield from ((f"{name}, option {option.id}", option.text) for option in question.options)
-        yield from ((f"{name}, row {row.id}", row.text) for row in question.rows)
-
-
 def _keys(kind: type) -> frozenset[str]:
+    if kind is Narrowing:
+        return frozenset({"tag", "question", "different"})
     return frozenset(one.name for one in fields(kind))
 
 
 def _plain(value: Any) -> Any:
+    match value:
+        case Mark(state, source):
+            return [state, source]
+        case Narrowing(tag, question, same):
+            return {"tag": tag, "question": question, **({} if same else {"different": True})}
+        case AllOf() | AnyOf() | Not() | Chosen() | Answered() | Counted() | Compared():
+            return condition_document(value)
+        case Mapping():
+            return {key: _plain(one) for key, one in value.items()}
+        case frozenset():
+            return sorted(value)
+        case tuple():
+            return [_plain(one) for one in value]
     if is_dataclass(value):
+        value = replace(value, main="") if isinstance(value, Questionnaire) and value.main == MAIN else value
         parts = ((one.name, _plain(getattr(value, one.name))) for one in fields(value))
-        return {name: part for name, part in parts if part}
-    if isinstance(value, Mapping):
-        return dict(value)
-    if isinstance(value, frozenset):
-        return sorted(value)
-    if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return {name: part for name, part in parts if part or type(part) in (int, float)}
     return value

@@ -25,7 +25,7 @@ class Filled:
 def read_dialogue(questionnaire: Questionnaire, areas: Collection[str], form: MultiDict[str, str]) -> Filled:
     given = dict(form.lists())
     checked = check(questionnaire, areas, given)
-    places, problems = read_places(questionnaire, areas, given)
+    places, problems = read_places(questionnaire, areas, given, shown=checked.shown)
     return Filled(checked, places, [*checked.problems, *problems])
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from math import isfinite
 from typing import Any
 
 from dialog.languages import Words
@@ -78,11 +79,35 @@ class Piece:
             raise BadQuestionnaire(f"{self.name} needs a {key} that is a whole number from 1 to {most}.")
         return found
 
+    def value(self, key: str) -> float | int | str | None:
+        """A number, or a text such as a date; None when the key is absent."""
+        found = self.values.get(key)
+        if isinstance(found, bool) or not isinstance(found, int | float | str | None) or not _is_finite(found):
+            raise BadQuestionnaire(f"{self.name} has a {key} that is neither a number nor a date.")
+        return self.string(key) if isinstance(found, str) else found
+
+    def strings(self, key: str) -> list[str]:
+        found = self.items(key)
+        if not all(isinstance(one, str) for one in found):
+            raise BadQuestionnaire(f"{self.name} has {key} that are not texts.")
+        return found
+
+    def names(self, key: str) -> dict[str, str]:
+        """An object of short texts by name."""
+        found = self.values.get(key, {})
+        if not isinstance(found, dict) or not all(isinstance(part, str) for one in found.items() for part in one):
+            raise BadQuestionnaire(f"{self.name} has {key} that are not an object of texts.")
+        return dict(found)
+
     def items(self, key: str) -> list[Any]:
         found = self.values.get(key, [])
         if not isinstance(found, list):
             raise BadQuestionnaire(f"{self.name} has {key} that are not a list.")
         return found
+
+
+def _is_finite(value: object) -> bool:
+    return not isinstance(value, float) or isfinite(value)
 
 
 def is_id(value: object) -> bool:

@@ -25,12 +25,15 @@ Given = Mapping[str, Sequence[str]]
 
 
 def read_places(
-    questionnaire: Questionnaire, areas: Collection[str], given: Given
+    questionnaire: Questionnaire, areas: Collection[str], given: Given, *, shown: Collection[str]
 ) -> tuple[list[Place], list[Problem]]:
-    """Every place that says where it is or what happens there, and what is wrong with its fields."""
+    """Every place that says where it is or what happens there, and what is wrong with its fields.
+
+    `shown`: the questions that are asked, by id.
+    """
     places: list[Place] = []
     problems: list[Problem] = []
-    for question in questionnaire.questions():
+    for question in filter(lambda one: one.id in shown, questionnaire.questions()):
         for block in question.blocks:
             place, found = _read(question, block, areas, given)
             problems += found

@@ -5,10 +5,16 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal, get_args
 
-from dialog.languages import Words
+from dialog.languages import MAIN, Words
+from dialog.survey.conditions import Condition
 
-Kind = Literal["area", "one_of", "several_of", "scale", "matrix", "text", "places"]
+Kind = Literal[
+    "area", "one_of", "several_of", "scale", "matrix", "ranking",
+    "number", "date", "short", "text", "places", "photo", "info",
+]  # fmt: skip
 KINDS: tuple[str, ...] = get_args(Kind)
+WRITTEN = ("short", "text")  # kinds whose answer is a free text, on one line or on several
+VALUES = ("number", "date")  # kinds whose answer is a value, or one of the question's options instead of it
 FEELINGS = ("unsafe", "safe")  # which places a question of kind "places" asks for
 MOST_PLACES = 3  # in one question
 ELSEWHERE = "elsewhere"  # the option of an area question for those who live in none of the areas
@@ -19,11 +25,33 @@ class BadQuestionnaire(ValueError):
 
 
 @dataclass(frozen=True)
+class Mark:
+    """How far a text is translated into a language. A text without a mark is checked, and of today's source."""
+
+    state: str  # one of STATES
+    source: str  # checksum of the text in the main language that it translates
+
+
+STATES = ("machine", "draft", "checked")
+DONT_KNOW, WONT_SAY = "dont_know", "prefer_not"  # ids of options that mean just that, in every question that has them
+
+
+@dataclass(frozen=True)
 class Option:
     """A fixed choice; the id is never reused for another meaning."""
 
     id: str
     text: Words
+    tags: Mapping[str, str] = field(default_factory=dict)  # what a narrowed question compares with earlier answers
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """Only options are offered whose tag is, or is not, what was chosen in an earlier question."""
+
+    tag: str
+    question: str
+    same: bool = True
 
 
 @dataclass(frozen=True)
@@ -47,6 +75,12 @@ class Column:
     several: bool
     measures: str = ""  # same entry and same options: comparable across versions
     background: bool = False  # tells who answered, not what they said
+    kind: str = "one_of"  # of the question; a ranking holds its options in order, number and date hold a value
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether its answers are options that can be counted as they are."""
+        return self.kind not in ("ranking", *VALUES)
 
     @property
     def field(self) -> str:
@@ -72,6 +106,14 @@ class Question:
     feeling: str = ""  # which places: one of FEELINGS
     measures: str = ""  # an entry of the question bank
     background: bool = False  # tells who answered, not what they said
+    show_if: Condition | None = None  # looks at earlier questions
+    shuffle: bool = False  # the options come in another order in every filling; those that mean don't know stay last
+    narrowed: tuple[Narrowing, ...] = ()
+    least: float | int | str | None = None  # of a number, or the first day of a date, in ISO form
+    most: float | int | str | None = None
+    whole: bool = False  # a number without decimals
+    must: Condition | None = None  # what an answer must fulfil; looks at this question and earlier ones
+    must_text: Words = field(default_factory=dict)  # what to do when it does not
 
     def columns(self) -> tuple[Column, ...]:
         return self._columns
@@ -79,7 +121,7 @@ class Question:
     @property
     def text_field(self) -> str | None:
         """Name in a form of what is written freely."""
-        if self.kind == "text":
+        if self.kind in WRITTEN:
             return self.id
         return f"{self.id}_text" if self.text_label else None
 
@@ -93,21 +135,30 @@ class Question:
     @property
     def fields(self) -> tuple[str, ...]:
         """Every name it uses in a form; those of places are beginnings of names."""
-        area = (self.id,) if self.kind == "area" else ()
+        own = (self.id,) if self.kind in ("area", "photo") else ()
         text = (self.text_field,) if self.text_field else ()
-        return (*area, *(column.field for column in self.columns()), *text, *self.blocks)
+        return (*own, *(column.field for column in self.columns()), *self.beside, *text, *self.blocks)
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """Names of fields that a column needs besides its own: the place of each option in a ranking, and what stands
+        for a value that can't be given.
+        """
+        if self.kind == "ranking":
+            return tuple(f"{self.id}_{option.id}" for option in self.options)
+        return (f"{self.id}_instead",) if self.kind in VALUES and self.options else ()
 
     @cached_property
     def _columns(self) -> tuple[Column, ...]:
         if self.kind in ("scale", "matrix"):
             return tuple(self._column(f"{self.id}.{row.id}", row, _joined(self.text, row.text)) for row in self.rows)
-        if self.kind in ("one_of", "several_of"):
+        if self.kind in ("one_of", "several_of", "ranking", *VALUES):
             return (self._column(self.id, self, self.text),)
         return ()
 
     def _column(self, id: str, asked: "Question | Row", title: Words) -> Column:
-        several = self.kind == "several_of"
-        return Column(id, self.id, asked.text, title, self.options, several, asked.measures, self.background)
+        several = self.kind in ("several_of", "ranking")
+        return Column(id, self.id, asked.text, title, self.options, several, asked.measures, self.background, self.kind)
 
 
 @dataclass(frozen=True)
@@ -117,21 +168,35 @@ class Section:
     id: str
     title: Words
     questions: tuple[Question, ...]
+    show_if: Condition | None = None
 
 
 @dataclass(frozen=True)
 class Questionnaire:
-    """The whole instrument in one version; immutable once a round opens with it."""
+    """The whole instrument in one version; immutable once a round opens with it.
+
+    Every text is there in the main language; in the others it may be missing, and is then shown in the main one.
+    """
 
     id: str
     version: int
     title: Words
     sections: tuple[Section, ...]
+    main: str = MAIN
+    spoken: tuple[str, ...] = ()  # tags of its languages; empty: those of the title
+    marks: Mapping[str, Mapping[str, Mark]] = field(default_factory=dict)  # by path of a text, then by language
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """Tags of the languages that every text of it has."""
-        return tuple(self.title)
+        """Tags of the languages it is written in, whole or in part; the main one first."""
+        return tuple(dict.fromkeys((self.main, *(self.spoken or self.title))))
+
+    @property
+    def has_conditions(self) -> bool:
+        """Whether what is asked depends on what was answered."""
+        return any(section.show_if for section in self.sections) or any(
+            question.show_if or question.narrowed for question in self.questions()
+        )
 
     def questions(self) -> Iterator[Question]:
         for section in self.sections:

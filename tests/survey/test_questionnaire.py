@@ -9,12 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialog.places.fields import REMEDIES
+from dialog.survey.conditions import SIGNS, AllOf, Answered, AnyOf, Chosen, Compared, Counted, Not
 from dialog.survey.default_questionnaire import default_questionnaire
 from dialog.survey.document import from_document, to_document
 from dialog.survey.questionnaire import (
     FEELINGS,
     KINDS,
+    STATES,
     BadQuestionnaire,
+    Mark,
+    Narrowing,
     Option,
     Question,
     Questionnaire,
@@ -35,34 +39,85 @@ JSON = st.recursive(
 )
 
 
+VALUES = st.none() | st.integers(0, 50)
+
+
+def conditions(known: list[str]) -> st.SearchStrategy:
+    """Conditions on questions asked before."""
+    asked = st.sampled_from(known)
+    simple = (
+        st.builds(Chosen, asked, st.lists(IDS, min_size=1, max_size=2).map(tuple))
+        | st.builds(Answered, asked)
+        | st.builds(Counted, asked, st.sampled_from(SIGNS), st.integers(0, 9))
+        | st.builds(Compared, asked, st.sampled_from(SIGNS), st.integers() | st.just("2026-05-04"))
+        | st.builds(lambda one, sign, other: Compared(one, sign, other=other), asked, st.sampled_from(SIGNS), asked)
+    )
+    return st.recursive(
+        simple,
+        lambda inner: (
+            st.lists(inner, min_size=1, max_size=2).map(lambda some: AllOf(tuple(some)))
+            | st.lists(inner, min_size=1, max_size=2).map(lambda some: AnyOf(tuple(some)))
+            | st.builds(Not, inner)
+        ),
+        max_leaves=4,
+    )
+
+
 @st.composite
-def questions(draw, id: str) -> Question:
-    kind = draw(st.sampled_from(KINDS))
-    options = draw(OPTIONS) if kind not in ("text", "places") else ()
+def questions(draw, id: str, known: list[str]) -> Question:
+    kind = draw(st.sampled_from([kind for kind in KINDS if kind != "area"]))
+    chosen = kind in ("one_of", "several_of", "scale", "matrix", "ranking")
+    options = draw(OPTIONS) if chosen or (kind in ("number", "date") and draw(st.booleans())) else ()
     several = kind == "several_of"
     beside = kind in ("one_of", "several_of") and draw(st.booleans())
+    earlier = st.none() | conditions(known) if known else st.none()
+    filtered = known and kind in ("one_of", "several_of", "ranking")
     return Question(
         id=id,
-        kind="text" if kind == "area" else kind,
+        kind=kind,
         text=draw(WORDS),
         hint=draw(st.just({}) | WORDS),
-        options=() if kind == "area" else options,
+        options=options,
         rows=draw(ROWS) if kind in ("scale", "matrix") else (),
         required=draw(st.booleans()),
-        maximum=draw(st.none() | st.integers(1, 3)) if kind in ("several_of", "places") else None,
+        maximum=draw(st.none() | st.integers(1, 3)) if kind in ("several_of", "ranking", "places") else None,
         exclusive=draw(st.frozensets(st.sampled_from([one.id for one in options]))) if several else frozenset(),
         text_label=draw(WORDS) if beside else {},
         feeling=draw(st.sampled_from(FEELINGS)) if kind == "places" else "",
         measures=draw(IDS),
         background=draw(st.booleans()),
+        show_if=draw(earlier),
+        shuffle=chosen and draw(st.booleans()),
+        narrowed=(Narrowing("region", draw(st.sampled_from(known)), draw(st.booleans())),) if filtered else (),
+        least=draw(VALUES) if kind == "number" else None,
+        most=draw(st.none() | st.integers(51, 99)) if kind == "number" else None,
+        whole=kind == "number" and draw(st.booleans()),
+        must=draw(earlier) if filtered else None,
+        must_text=draw(st.just({}) | WORDS),
     )
 
 
 @st.composite
 def questionnaires(draw) -> Questionnaire:
-    asked = [draw(questions(f"Q{number}")) for number in range(draw(st.integers(1, 4)))]
-    asked.append(Question("Q99", "area", draw(WORDS), options=draw(st.just(()) | OPTIONS), required=True))
-    return Questionnaire(draw(IDS), draw(st.integers(1, 99)), draw(WORDS), (Section("s", draw(WORDS), tuple(asked)),))
+    asked = [Question("Q0", "area", draw(WORDS), options=draw(st.just(()) | OPTIONS), required=True)]
+    for number in range(1, draw(st.integers(2, 5))):
+        known = ["Q0", *(column.id for one in asked for column in one.columns())]
+        asked.append(draw(questions(f"Q{number}", known)))
+    known = ["Q0", *(column.id for one in asked for column in one.columns())]
+    sections = (
+        Section("s", draw(WORDS), tuple(asked)),
+        Section("t", draw(WORDS), (draw(questions("Q98", known)),), draw(st.none() | conditions(known))),
+    )
+    marks = {"Q0": {"en": Mark(draw(st.sampled_from(STATES)), "0123")}}
+    return Questionnaire(
+        draw(IDS),
+        draw(st.integers(1, 99)),
+        draw(WORDS),
+        sections,
+        main=draw(st.sampled_from(["sv", "en"])),
+        spoken=draw(st.sampled_from([(), ("sv", "en", "fi")])),
+        marks=draw(st.sampled_from([{}, marks])),
+    )
 
 
 def document() -> dict:
@@ -115,14 +170,21 @@ def test_a_questionnaire_with_anything_in_it_replaced_is_read_or_refused_and_not
         (lambda made: question(made, "Q6").update(id="Q1_a"), "more than one form field called Q1_a"),
         (lambda made: question(made, "Q6").update(id="key"), "more than one form field called key"),
         (lambda made: question(made, "Q6").update(id="Q 6"), "needs an id"),
-        (lambda made: question(made, "Q6")["text"].pop("ar"), "Question Q6 has no text in ar"),
+        (lambda made: question(made, "Q6")["text"].pop("sv"), "Question Q6 has no text in sv"),
+        (lambda made: question(made, "Q6").update(show_if={"chosen": "Q7", "options": ["fraud"]}), "not asked before"),
+        (lambda made: question(made, "Q6").update(show_if={"chosen": "Q2", "options": []}), "can't be read"),
+        (lambda made: question(made, "Q6").update(show_if={"all": []}), "can't be read"),
+        (lambda made: question(made, "Q6").update(least=3), "Question Q6 has least, which kind one_of can't"),
+        (lambda made: question(made, "Q6").update(kind="number", least="x"), "no number"),
+        (lambda made: question(made, "Q6").update(kind="number", least=3, most=2), "more than its most"),
+        (lambda made: made.update(marks={"Q6": {"ar": ["guessed", "0"]}}), "not one of machine, draft, checked"),
         (lambda made: question(made, "Q6")["text"].update(sv=" "), "Question Q6 has an empty text in sv"),
         (lambda made: question(made, "Q6")["text"].update(sv="a\0"), "can't be printed"),
         (lambda made: question(made, "Q6")["text"].update(Swedish="a"), "not a language tag"),
         (lambda made: question(made, "Q6").pop("options"), "Question Q6 has no options, which kind one_of needs"),
         (lambda made: question(made, "Q6").update(maximum=2), "Question Q6 has maximum, which kind one_of can't"),
         (lambda made: question(made, "Q6")["options"][0].update(id="often"), "more than one option called often"),
-        (lambda made: question(made, "Q6")["options"][0]["text"].pop("en"), "Q6, option never has no text in en"),
+        (lambda made: question(made, "Q6")["options"][0]["text"].pop("sv"), "Q6, option never has no text in sv"),
         (lambda made: question(made, "Q2")["rows"][0].update(id="T2"), "more than one row called T2"),
         (lambda made: question(made, "Q7").update(exclusive=["none"]), "none of its options"),
         (lambda made: question(made, "Q6").update(required="yes"), "neither true nor false"),
@@ -141,10 +203,11 @@ def test_what_is_wrong_with_a_questionnaire_is_said_in_a_sentence(spoil, sentenc
         from_document(made)
 
 
-def test_a_language_beyond_those_of_the_title_may_be_incomplete():
+def test_only_the_main_language_must_be_complete():
     made = document()
+    question(made, "Q6")["text"].pop("ar")
     question(made, "Q6")["text"]["fi"] = "Oletko vältellyt paikkoja?"
-    assert from_document(made).languages == ("en", "sv", "ar")
+    assert from_document(made).languages == ("sv", "en", "ar")
 
 
 def test_every_text_of_the_default_questionnaire_is_in_swedish_english_and_arabic():
