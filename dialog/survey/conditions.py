@@ -6,11 +6,12 @@ A condition only looks at answers that count: to a question that is itself hidde
 import operator
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 Value = str | float | int | list[str]  # an option id, an ISO date, a number, or several option ids
 Answers = Mapping[str, Value]  # by column id; the area's code by the id of its question
 
-_SIGNS: Mapping[str, Callable[[object, object], bool]] = {
+_SIGNS: Mapping[str, Callable[[Any, Any], bool]] = {
     "=": operator.eq,
     "!=": operator.ne,
     "<": operator.lt,

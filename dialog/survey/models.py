@@ -1,6 +1,6 @@
 """Questionnaires, rounds and responses: never who gave a response."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -23,6 +23,33 @@ class QuestionnaireVersion(Base):
     version: Mapped[int]
     document: Mapped[dict[str, Any]] = mapped_column(Document, deferred=True)
     checksum: Mapped[str]  # SHA-256 of the document
+    published_on: Mapped[date | None]  # None: loaded from a file
+    changes: Mapped[dict[str, Any]] = mapped_column(
+        Document, default=dict
+    )  # since the version before, by what is measured
+
+
+class QuestionnaireDraft(Base):
+    """A questionnaire in the making: it has no consequences until it is published as a version."""
+
+    __tablename__ = "questionnaire_draft"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(unique=True)  # of the questionnaire that it will be a version of
+    document: Mapped[dict[str, Any]] = mapped_column(Document, deferred=True)
+    revision: Mapped[int] = mapped_column(default=1)  # grows with every change: two editors never overwrite each other
+    changed_at: Mapped[datetime]  # UTC
+    changed_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))  # None: by a command
+
+
+class BankEntry(Base):
+    """A question that staff keep for use again, beside the core that Dialog brings with it."""
+
+    __tablename__ = "bank_entry"
+    measures: Mapped[str] = mapped_column(primary_key=True)
+    question: Mapped[dict[str, Any]] = mapped_column(Document)  # as in a questionnaire's document
+    note: Mapped[str]  # where the wording comes from
+    added_on: Mapped[date]
+    added_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))
 
 
 class Round(Base):
@@ -39,6 +66,9 @@ class Round(Base):
     opens_on: Mapped[date]
     closes_on: Mapped[date]
     languages: Mapped[list[str]] = mapped_column(Document)
+    completeness: Mapped[int] = mapped_column(
+        default=100
+    )  # per cent of the texts that a language needs to open without a word
     area_id: Mapped[int] = mapped_column(ForeignKey("area.id"))
     area_kind: Mapped[str]  # the level of areas it asks for
     division: Mapped[str | None]  # the key of the division those areas are of; None: the only one there was
