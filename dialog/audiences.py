@@ -17,6 +17,7 @@ from dialog.picture import public as picture_public
 from dialog.places import resident as places_resident
 from dialog.review import resident as review_resident
 from dialog.review import staff as review_staff
+from dialog.survey import admin as survey_admin
 from dialog.survey import resident as survey_resident
 from dialog.tiles import api as tiles_api
 from dialog.web import machines as web_machines
@@ -45,7 +46,7 @@ def mount(app: Flask) -> None:
         audience("staff", "/staff", review_staff, gate=only("reviewer")),
         audience("facilitator", "/facilitator", picture_facilitator, gate=only("facilitator")),
         audience("analyst", "/analyst", picture_analyst, gate=only("analyst")),
-        audience("admin", "/admin", accounts_admin, areas_admin, gate=only("admin")),
+        audience("admin", "/admin", accounts_admin, areas_admin, survey_admin, gate=only("admin")),
     )
     app.register_blueprint(door.bp, url_prefix="/staff")
     for blueprint in every:

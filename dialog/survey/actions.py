@@ -15,7 +15,7 @@ from dialog.areas.queries import choices
 from dialog.languages import LANGUAGES, Words
 from dialog.survey.document import to_document
 from dialog.survey.models import ENDED, MOST_AREAS, OPEN, PLANNED, QuestionnaireVersion, Response, Round
-from dialog.survey.queries import find_questionnaire, round_areas
+from dialog.survey.queries import find_questionnaire, locked_parts, round_areas
 from dialog.survey.questionnaire import Questionnaire
 from dialog.texts.actions import keep_texts
 
@@ -63,12 +63,12 @@ def plan_round(
     influence: Words | None = None,
     decision_maker: Words | None = None,
     decided_on: date | None = None,
+    languages: Sequence[str] = tuple(LANGUAGES),
+    completeness: int = 100,
 ) -> Round:
     """A round to come; it keeps the version of the division that is current now. Raises NotPossible."""
-    if session.scalar(select(Round.id).where(Round.slug == slug)):
-        raise NotPossible(f"There is a round {slug!r} already.")
-    if closes_on < opens_on:
-        raise NotPossible(f"The round would end on {closes_on}, before it opens on {opens_on}.")
+    _insist_on_own_slug(session, slug)
+    _insist_on_days(opens_on, closes_on)
     planned = Round(
         slug=slug,
         title=dict(title),
@@ -78,7 +78,8 @@ def plan_round(
         decided_on=decided_on,
         opens_on=opens_on,
         closes_on=closes_on,
-        languages=list(LANGUAGES),
+        languages=list(languages),
+        completeness=completeness,
         area_id=area_id,
         area_kind=area_kind,
         division=_only_division(choices(session, root_id=area_id, kind=area_kind)),
@@ -94,6 +95,37 @@ def _only_division(areas: Sequence[Area]) -> str | None:
     """The division that areas are of; None when they are of several, or there are none yet."""
     divisions = {area.division for area in areas}
     return divisions.pop() if len(divisions) == 1 else None
+
+
+def change_round(session: Session, round: Round, **changes: Any) -> None:
+    """Change a round that has not ended. Once somebody has answered, what was asked of whom stays.
+
+    Raises NotPossible.
+    """
+    if round.state not in (PLANNED, OPEN):
+        raise NotPossible(f"Round {round.slug} is {round.state}: it does not change any more.")
+    fixed = locked_parts(session, round) & {name for name, value in changes.items() if getattr(round, name) != value}
+    if fixed:
+        raise NotPossible(f"Round {round.slug} has answers: its {', '.join(sorted(fixed))} can't change any more.")
+    if changes.get("slug", round.slug) != round.slug:
+        _insist_on_own_slug(session, changes["slug"])
+    _insist_on_days(changes.get("opens_on", round.opens_on), changes.get("closes_on", round.closes_on))
+    asks_elsewhere = any(changes.get(name, getattr(round, name)) != getattr(round, name) for name in ("area_id", "area_kind"))
+    for name, value in changes.items():
+        setattr(round, name, value)
+    if asks_elsewhere:
+        round.division = _only_division(choices(session, root_id=round.area_id, kind=round.area_kind))
+    session.flush()
+
+
+def _insist_on_own_slug(session: Session, slug: str) -> None:
+    if session.scalar(select(Round.id).where(Round.slug == slug)):
+        raise NotPossible(f"There is a round {slug!r} already.")
+
+
+def _insist_on_days(opens_on: date, closes_on: date) -> None:
+    if closes_on < opens_on:
+        raise NotPossible(f"The round would end on {closes_on}, before it opens on {opens_on}.")
 
 
 def open_round(session: Session, round: Round) -> None:

@@ -1,16 +1,20 @@
 """Reading rounds and their questionnaires."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from dialog.areas.models import Area
 from dialog.areas.queries import choices
+from dialog.places.models import Report
 from dialog.places.rounds import ReportingRound
 from dialog.survey.document import from_document
-from dialog.survey.models import ENDED, OPEN, QuestionnaireVersion, Round
+from dialog.survey.models import ENDED, OPEN, QuestionnaireVersion, Response, Round
 from dialog.survey.questionnaire import Questionnaire
+from dialog.texts.models import NEW, SET_ASIDE, Text
 
 _read: dict[str, Questionnaire] = {}  # by checksum
 
@@ -37,6 +41,50 @@ def all_rounds(session: Session) -> Sequence[Round]:
 def open_rounds(session: Session) -> Sequence[Round]:
     """Rounds that can be answered now, the latest opened first."""
     return session.scalars(select(Round).where(Round.state == OPEN).order_by(Round.opens_on.desc(), Round.id)).all()
+
+
+def all_questionnaires(session: Session) -> Sequence[QuestionnaireVersion]:
+    """Every version of every questionnaire, the newest of each first."""
+    order = (QuestionnaireVersion.key, QuestionnaireVersion.version.desc())
+    return session.scalars(select(QuestionnaireVersion).order_by(*order)).all()
+
+
+def has_answers(session: Session, round: Round) -> bool:
+    return session.scalar(select(Response.id).where(Response.round_id == round.id).limit(1)) is not None
+
+
+ASKED_OF_WHOM = frozenset({"slug", "area_id", "area_kind", "division", "questionnaire_id"})
+
+
+def locked_parts(session: Session, round: Round) -> frozenset[str]:
+    """What may not change any more, since somebody has answered it."""
+    return ASKED_OF_WHOM if has_answers(session, round) else frozenset()
+
+
+@dataclass(frozen=True)
+class Totals:
+    """How a round is going, in steps of five: exact figures are for protected tables."""
+
+    responses: int = 0
+    reports: int = 0
+    waiting: int = 0  # texts that nobody has read yet
+
+
+STEP = 5
+
+
+def live_totals(session: Session) -> dict[int, Totals]:
+    """By round; rounds of which nothing has come are left out."""
+    counts = {
+        "responses": select(Response.round_id, func.count()).where(~Response.set_aside).group_by(Response.round_id),
+        "reports": select(Report.round_id, func.count()).where(Report.status != SET_ASIDE).group_by(Report.round_id),
+        "waiting": select(Text.round_id, func.count()).where(Text.status == NEW).group_by(Text.round_id),
+    }
+    found: dict[int, dict[str, int]] = defaultdict(dict)
+    for name, chosen in counts.items():
+        for round_id, number in session.execute(chosen):
+            found[round_id][name] = number - number % STEP
+    return {round_id: Totals(**numbers) for round_id, numbers in found.items()}
 
 
 def takes_paper(round: Round) -> bool:
