@@ -8,7 +8,7 @@ from dialog.survey.conditions import Condition, mentioned
 from dialog.survey.questionnaire import FEELINGS, MOST_PLACES, VALUES, Question, Questionnaire
 from dialog.survey.texts import texts
 
-RESERVED_FIELDS = frozenset({"form_token", "key", "page", "go", "photo_note"})  # of every resident's form
+RESERVED_FIELDS = frozenset({"form_token", "key", "page", "go", "seen"})  # of every resident's form
 MOST_OPTIONS = 20_000  # of one question: villages of a country
 _NEEDED: Mapping[str, frozenset[str]] = {
     "one_of": frozenset({"options"}),
