@@ -57,10 +57,13 @@ def is_asked(question: Question, checked: Checked) -> bool:
 
 
 def next_section(questionnaire: Questionnaire, checked: Checked, section_id: str, *, back: bool = False) -> str:
-    """The id of the section after (or before) this one; CLOSING after the last, the first before the first."""
+    """The id of the section after (or before) this one; CLOSING after the last, the first before the first.
+
+    An unknown section, and none, stands before the first.
+    """
     order = [section.id for section in questionnaire.sections]
     shown = [section.id for section in sections_shown(questionnaire, checked)]
-    at = order.index(section_id) if section_id in order else len(order)
+    at = len(order) if section_id == CLOSING else order.index(section_id) if section_id in order else -1
     if back:
         before = [id for id in shown if order.index(id) < at]
         return before[-1] if before else shown[0]

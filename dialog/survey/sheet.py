@@ -1,23 +1,30 @@
-"""A questionnaire as the form a resident sees."""
+"""A questionnaire as the form a resident sees, on one page or page by page."""
 
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from random import Random
 
 from flask import render_template
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
 from dialog.areas.models import Area
-from dialog.languages import LANGUAGES, MAIN
+from dialog.languages import LANGUAGES, Words, pick
 from dialog.places.fields import KINDS
+from dialog.survey.answers import LONGEST_LINE, Checked, offered
+from dialog.survey.condition_document import condition_document
 from dialog.survey.models import Round
+from dialog.survey.paging import Page
 from dialog.survey.queries import questionnaire_of
-from dialog.survey.questionnaire import Option, Questionnaire
+from dialog.survey.questionnaire import DONT_KNOW, WONT_SAY, Option, Question, Questionnaire, Section
 from dialog.texts.cleaning import LONGEST_TEXT
 from dialog.web.pages import say
 from dialog.web.requests import page_language
 
-APART = {"dont_know", "prefer_not", "stay_in"}  # options beside the scale, not on it
+APART = {DONT_KNOW, WONT_SAY, "stay_in"}  # options beside the scale, not on it
 ICONS = {"Q1.a": "sun", "Q1.b": "moon"}
+LONG_LIST = 30  # options: a longer list folds up, as a village among thousands
 
 AreaChoice = tuple[str, str]  # code, name in the page's language
 
@@ -31,36 +38,90 @@ class Sheet:
     areas: tuple[AreaChoice, ...]
     questionnaire: Questionnaire = field(compare=False)
 
+    @property
+    def is_shuffled(self) -> bool:
+        """Whether the same form looks different in every filling."""
+        return any(question.shuffle for question in self.questionnaire.questions())
+
+
+@dataclass(frozen=True)
+class Filling:
+    """What has been given so far: the fields, what they come to, what is wrong with them; and the filling's key."""
+
+    given: MultiDict[str, str] = field(default_factory=MultiDict)
+    checked: Checked = field(default_factory=Checked)
+    problems: Mapping[str, str] = field(default_factory=dict)
+    key: str = ""
+
 
 def sheet_of(round: Round, areas: list[Area]) -> Sheet:
     choices = tuple((area.code, say(area.names)) for area in areas)
     return Sheet(round.questionnaire.checksum, page_language(), choices, questionnaire_of(round))
 
 
-def questions_of(
-    sheet: Sheet, given: MultiDict[str, str] | None = None, problems: dict[str, str] | None = None
-) -> Markup:
-    """The questions with what was given, and what to change beside each."""
+def questions_of(sheet: Sheet, filling: Filling, page: Page | None = None) -> Markup:
+    """The questions with what was given, and what to change beside each: of one page, or all of them."""
+    sections = sheet.questionnaire.sections
+    shown = (
+        [_shown(page.section, page.asked, page.follow)] if page else [_shown(one, one.questions) for one in sections]
+    )
     html = render_template(
         "resident/questions.html",
-        questionnaire=sheet.questionnaire,
-        foreign=None if sheet.language in sheet.questionnaire.languages else LANGUAGES[MAIN],
+        shown=shown,
+        number=page.number if page else None,
+        of=page.of if page else len(shown),
         areas=list(sheet.areas),
         kinds=[(id, say(words)) for id, words in KINDS.items()],
-        given=given or MultiDict(),
-        problems=problems or {},
-        pairs=pairs,
+        given=filling.given,
+        problems=filling.problems,
+        said=lambda words: said(words, sheet.questionnaire.main),
+        options_of=lambda question: in_order(offered(question, filling.checked.known), question, filling.key),
+        labelled=lambda options: [(one.id, said(one.text, sheet.questionnaire.main)) for one in options],
+        listed=lambda options: [
+            (one.id, pick(one.text, page_language(), sheet.questionnaire.main)[0]) for one in options
+        ],
         apart=apart,
         icons=ICONS,
         longest=LONGEST_TEXT,
+        longest_line=LONGEST_LINE,
+        long_list=LONG_LIST,
+        condition=condition,
     )
     return Markup(html)  # noqa: S704  (rendered by Jinja, which escapes)
 
 
-def pairs(options: tuple[Option, ...]) -> list[tuple[str, str]]:
-    return [(option.id, say(option.text)) for option in options]
+def said(words: Words, main: str) -> Markup | str:
+    """A text in the page's language; in the questionnaire's main one, and marked so, where it is missing."""
+    text, tag = pick(words, page_language(), main)
+    if tag == page_language() or not text:
+        return text
+    direction = LANGUAGES[tag].direction if tag in LANGUAGES else "auto"
+    return Markup('<span lang="{}" dir="{}">{}</span>').format(tag, direction, text)
 
 
-def apart(options: tuple[Option, ...]) -> int:
+def in_order(options: Sequence[Option], question: Question, key: str) -> list[Option]:
+    """As they stand, or shuffled by the key of the filling; those that stand apart stay last."""
+    if not question.shuffle:
+        return list(options)
+    mixed = [option for option in options if option.id not in APART]
+    Random(f"{key} {question.id}").shuffle(mixed)  # noqa: S311  (an order, not a secret)
+    return [*mixed, *(option for option in options if option.id in APART)]
+
+
+def apart(options: Sequence[Option]) -> int:
     """How many of the last options stand apart."""
     return sum(option.id in APART for option in options)
+
+
+def condition(question: Question) -> str:
+    """For script: on which answers the question is shown."""
+    return json.dumps(condition_document(question.show_if), ensure_ascii=False) if question.show_if else ""
+
+
+def _shown(
+    section: Section, asked: Sequence[Question], follow: Sequence[Question] = ()
+) -> tuple[Section, list[tuple[Question, bool]]]:
+    """The section with its questions in order, and whether each is asked now or only ready to be."""
+    return section, [
+        (question, question not in follow) for question in section.questions if question in (*asked, *follow)
+    ]
