@@ -1,0 +1,99 @@
+// A dialogue that is asked page by page, where script runs: questions appear as soon as an answer leads to them, and the
+// browser's own way back and forth works without sending anything again. Without script the server does both.
+
+import { holds } from "./dialogue/conditions.js";
+
+const OWN = ["form_token", "key", "page", "seen", "go"]; // fields of a page that no other page may have
+const pages = []; // the pages of this visit, as they stand
+let at = 0;
+
+start(document.querySelector("main"));
+history.replaceState({ dialoguePage: 0 }, "");
+addEventListener("popstate", (event) => {
+  const wanted = event.state?.dialoguePage;
+  if (wanted === undefined || !pages[wanted]) return;
+  carry(formOf(pages[at]), formOf(pages[wanted]));
+  show(wanted);
+});
+
+function formOf(main) {
+  return main.querySelector("form[data-dialogue]");
+}
+
+function start(main) {
+  pages.length = at; // what lay ahead is asked anew
+  pages[at] = main;
+  const form = formOf(main);
+  if (!form) return;
+  form.addEventListener("input", () => follow(form));
+  form.addEventListener("submit", (event) => turn(event, form));
+  follow(form);
+}
+
+// Questions that the answers lead to come out of their templates; the others go back in, with what they hold.
+function follow(form) {
+  const data = new FormData(form);
+  for (const place of form.querySelectorAll("[data-show]")) {
+    const asked = holds(JSON.parse(place.dataset.show), data);
+    const isTemplate = place.localName === "template";
+    if (asked !== isTemplate) continue;
+    const other = document.createElement(isTemplate ? "div" : "template");
+    Object.assign(other.dataset, place.dataset);
+    const inside = isTemplate ? [...place.content.childNodes] : [...place.childNodes];
+    (isTemplate ? other : other.content).append(...inside);
+    place.replaceWith(other);
+  }
+  const shown = [...form.querySelectorAll("div[data-question]")].map((one) => one.dataset.question);
+  const seen = form.elements.seen;
+  seen.value = [...new Set([...seen.value.split(" "), ...shown])].filter(Boolean).join(" ");
+}
+
+async function turn(event, form) {
+  const button = event.submitter;
+  if (button?.value === "send") return; // the last one is an ordinary page
+  event.preventDefault();
+  form.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(location.href, { method: "POST", body: new URLSearchParams(new FormData(form, button)) });
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+    if (!page || !formOf(page)) throw new Error(`the dialogue answered ${answer.status}`);
+    next(document.adoptNode(page));
+  } catch {
+    HTMLFormElement.prototype.submit.call(withButton(form, button)); // the browser says what is wrong, and can try again
+  } finally {
+    form.removeAttribute("aria-busy");
+  }
+}
+
+function next(main) {
+  at += 1;
+  start(main);
+  history.pushState({ dialoguePage: at }, "");
+  show(at);
+}
+
+function show(wanted) {
+  document.querySelector("main").replaceWith(pages[wanted]);
+  at = wanted;
+  const first = pages[at].querySelector("[autofocus]") ?? pages[at].querySelector("section h2");
+  if (first) {
+    first.tabIndex = -1;
+    first.focus();
+  }
+  scrollTo(0, 0);
+}
+
+// What was answered on one page goes with the other: nobody loses an answer by going back.
+function carry(from, to) {
+  const visible = new Set([...to.elements].filter((one) => one.type !== "hidden").map((one) => one.name));
+  for (const hidden of [...to.querySelectorAll("input[type=hidden]")]) if (!OWN.includes(hidden.name)) hidden.remove();
+  for (const [name, value] of new FormData(from)) {
+    if (OWN.includes(name) || visible.has(name) || typeof value !== "string") continue;
+    to.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  }
+}
+
+function withButton(form, button) {
+  form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "go", value: button?.value ?? "next" }));
+  return form;
+}
