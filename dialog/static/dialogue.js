@@ -27,6 +27,7 @@ function start(main) {
   if (!form) return;
   form.addEventListener("input", () => follow(form));
   form.addEventListener("submit", (event) => turn(event, form));
+  form.addEventListener("dialog:resume", (event) => ask(form, event.detail)); // from keeping.js
   follow(form);
 }
 
@@ -48,13 +49,17 @@ function follow(form) {
   seen.value = [...new Set([...seen.value.split(" "), ...shown])].filter(Boolean).join(" ");
 }
 
-async function turn(event, form) {
+function turn(event, form) {
   const button = event.submitter;
   if (button?.value === "send") return; // the last one is an ordinary page
   event.preventDefault();
+  ask(form, new URLSearchParams(new FormData(form, button)), button);
+}
+
+async function ask(form, body, button) {
   form.setAttribute("aria-busy", "true");
   try {
-    const answer = await fetch(location.href, { method: "POST", body: new URLSearchParams(new FormData(form, button)) });
+    const answer = await fetch(location.href, { method: "POST", body });
     const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
     if (!page || !formOf(page)) throw new Error(`the dialogue answered ${answer.status}`);
     next(document.adoptNode(page));
