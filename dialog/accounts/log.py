@@ -24,6 +24,7 @@ def what(action: str) -> str:
         "population loaded": _("loaded population"),
         "reports loaded": _("loaded reports"),
         "responses loaded": _("loaded responses"),
+        "round changed": _("changed a round"),
         "round ended": _("ended a round"),
         "round opened": _("opened a round"),
         "round planned": _("planned a round"),

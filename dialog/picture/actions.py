@@ -88,7 +88,7 @@ def release_picture(session: Session, draft: Draft, *, on: date, by: int | None 
 
 def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitants: int) -> Picture:
     earlier, areas = released_pictures(session, round.id), _area_items(session, round)
-    questions = questionnaire_of(round).columns()
+    questions = [one for one in questionnaire_of(round).columns() if one.is_counted]
     heard = hear(session, round.id, questions, on=on)
     period = period_of(round.opens_on, round.closes_on, heard.reports["month"].values)
     before = [picture for _, picture in earlier]

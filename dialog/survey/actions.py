@@ -110,7 +110,9 @@ def change_round(session: Session, round: Round, **changes: Any) -> None:
     if changes.get("slug", round.slug) != round.slug:
         _insist_on_own_slug(session, changes["slug"])
     _insist_on_days(changes.get("opens_on", round.opens_on), changes.get("closes_on", round.closes_on))
-    asks_elsewhere = any(changes.get(name, getattr(round, name)) != getattr(round, name) for name in ("area_id", "area_kind"))
+    asks_elsewhere = any(
+        changes.get(name, getattr(round, name)) != getattr(round, name) for name in ("area_id", "area_kind")
+    )
     for name, value in changes.items():
         setattr(round, name, value)
     if asks_elsewhere:

@@ -10,7 +10,16 @@ from dialog.survey.values import NotAValue, OutOfBounds, read_value
 from dialog.texts.cleaning import LONGEST_TEXT, clean_text
 
 Reason = Literal[
-    "required", "unknown_option", "too_many", "too_long", "exclusive", "same_place", "not_a_value", "bounds", "must"
+    "required",
+    "unknown_option",
+    "too_many",
+    "too_long",
+    "exclusive",
+    "same_place",
+    "not_a_value",
+    "bounds",
+    "must",
+    "photo",
 ]
 Answer = Value  # an option id, several of them, a number, or a date in ISO form
 Given = Mapping[str, Sequence[str]]  # the name of a field -> all its values
@@ -23,7 +32,7 @@ LONGEST_LINE = 200  # characters of a text on one line
 class Problem:
     """Why a field can't be kept; the page finds the words for it.
 
-    `params`: too_many {chosen, maximum}, too_long {length, maximum}, exclusive {option}; else empty.
+    `params`: too_many {chosen, maximum}, too_long {length, maximum}, exclusive {option}, photo {kind}; else empty.
     """
 
     field: str

@@ -3,14 +3,18 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from flask import current_app
 from flask_babel import gettext as _
 from flask_babel import ngettext
 from werkzeug.datastructures import MultiDict
 
+from dialog.languages import pick
+from dialog.places.photo_field import sentence as photo_sentence
 from dialog.survey.answers import Checked, Problem, check
 from dialog.survey.places_inside import Place, read_places
-from dialog.survey.questionnaire import Questionnaire
+from dialog.survey.questionnaire import Question, Questionnaire
 from dialog.web.pages import say
+from dialog.web.requests import page_language
 
 
 @dataclass(frozen=True)
@@ -34,7 +38,37 @@ def sentences(questionnaire: Questionnaire, problems: Collection[Problem]) -> di
     titles = {column.field: say(column.title) for column in questionnaire.columns()}
     for question in questionnaire.questions():
         titles |= {name: say(question.text) for name in question.fields if name not in titles}
-    return {problem.field: _sentence(problem, titles.get(problem.field, "")) for problem in problems}
+    asked = {name: question for question in questionnaire.questions() for name in (question.id, *question.fields)}
+    return {
+        problem.field: _of_value(problem, asked.get(problem.field), questionnaire.main)
+        or _sentence(problem, titles.get(problem.field, ""))
+        for problem in problems
+    }
+
+
+def _of_value(problem: Problem, question: Question | None, main: str) -> str:
+    """What to do about a number, a date, a ranking or a photo; nothing for other problems."""
+    if problem.reason == "photo":
+        return photo_sentence(str(problem.params["kind"]), current_app.config["PHOTO_MEGABYTES"])
+    if problem.reason == "same_place":
+        return _("Two options have the same place. Change one of them.")
+    if question is None or problem.reason not in ("not_a_value", "bounds", "must"):
+        return ""
+    if problem.reason == "must" and question.must_text:
+        return pick(question.must_text, page_language(), main)[0]
+    is_date = question.kind == "date"
+    if problem.reason == "not_a_value":
+        return _("Write a date, such as 2027-03-01.") if is_date else _("Write a number with digits, such as 12.")
+    if problem.reason == "bounds" and question.least is not None and question.most is not None:
+        return _("Write something from %(least)s to %(most)s.", least=question.least, most=question.most)
+    if problem.reason == "bounds":
+        least = question.least is not None
+        return (
+            _("Write %(least)s or more.", least=question.least)
+            if least
+            else _("Write %(most)s or less.", most=question.most)
+        )
+    return _("That can't be right together with your other answers. Change it.")
 
 
 def _sentence(problem: Problem, title: str) -> str:

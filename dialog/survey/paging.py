@@ -34,8 +34,9 @@ def is_paged(questionnaire: Questionnaire) -> bool:
 
 
 def sections_shown(questionnaire: Questionnaire, checked: Checked) -> list[Section]:
-    """The sections that the answers lead to and that ask, or could ask, something."""
-    return [one for one in questionnaire.sections if holds(one.show_if, checked.known) and one.questions]
+    """The sections that the answers lead to and that ask something; a photo is asked for elsewhere."""
+    led_to = [one for one in questionnaire.sections if holds(one.show_if, checked.known)]
+    return [one for one in led_to if any(is_asked(question, checked) for question in _on_pages(one))]
 
 
 def page(questionnaire: Questionnaire, checked: Checked, section_id: str) -> Page | None:
@@ -45,9 +46,19 @@ def page(questionnaire: Questionnaire, checked: Checked, section_id: str) -> Pag
     if number is None:
         return None
     section = shown[number]
-    asked = tuple(question for question in section.questions if is_asked(question, checked))
-    follow = tuple(question for question in section.questions if question not in asked)
+    questions = _on_pages(section)
+    asked = tuple(question for question in questions if is_asked(question, checked))
+    follow = tuple(question for question in questions if question not in asked)
     return Page(section, number + 1, len(shown), asked, follow, is_last=number + 1 == len(shown))
+
+
+def _on_pages(section: Section) -> list[Question]:
+    return [question for question in section.questions if question.kind != "photo"]
+
+
+def photos_asked(questionnaire: Questionnaire, checked: Checked) -> list[Question]:
+    """Questions for a photo. They stand where the answers are sent from: a file can't travel from page to page."""
+    return [one for one in questionnaire.questions() if one.kind == "photo" and one.id in checked.shown]
 
 
 def is_asked(question: Question, checked: Checked) -> bool:
@@ -66,7 +77,7 @@ def next_section(questionnaire: Questionnaire, checked: Checked, section_id: str
     at = len(order) if section_id == CLOSING else order.index(section_id) if section_id in order else -1
     if back:
         before = [id for id in shown if order.index(id) < at]
-        return before[-1] if before else shown[0]
+        return before[-1] if before else next(iter(shown), CLOSING)
     return next((id for id in shown if order.index(id) > at), CLOSING)
 
 

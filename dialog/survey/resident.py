@@ -1,30 +1,36 @@
 """Pages where a resident begins, and answers a round's dialogue."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from flask import Blueprint, abort, current_app, render_template, request
 from werkzeug.datastructures import MultiDict
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.wrappers import Response as WerkzeugResponse
 
 from dialog.areas.masthead import municipality
 from dialog.areas.models import Area
 from dialog.places.actions import submit_report
 from dialog.places.models import AREA, WORDS
+from dialog.places.photo_field import too_much
 from dialog.receipts.once import KeyReused, Stored, store_once
 from dialog.survey.actions import RoundClosed, submit_response
 from dialog.survey.forms import Filled, read_dialogue, sentences
 from dialog.survey.models import OPEN, PLANNED, Round
 from dialog.survey.paging import CLOSING, Page, carried, is_paged
+from dialog.survey.photos_inside import form_with_photos, has_photo, read_photos
 from dialog.survey.queries import NoSuchRound, find_round, open_rounds, questionnaire_of, round_areas
-from dialog.survey.sheet import Filling, Sheet, questions_of, sheet_of
+from dialog.survey.sheet import Filling, Sheet, photos_of, questions_of, sheet_of
 from dialog.survey.turning import Turned, first_page, turn
+from dialog.texts.actions import keep_photo
+from dialog.texts.photos import Ready
 from dialog.web.pages import say
 from dialog.web.requests import db_session, page_language
 from dialog.web.stamped import stamped
 from dialog.web.tokens import ResidentForm, new_key, new_token
 
 bp = Blueprint("survey", __name__)
-Answer = str | tuple[str, int]
+Answer = str | tuple[str, int] | WerkzeugResponse
 
 
 @bp.get("/")
@@ -46,8 +52,12 @@ def answer(name: str) -> Answer:
     session, round = db_session(), _round(name)
     areas = round_areas(session, round)
     questionnaire = questionnaire_of(round)
-    form = ResidentForm(request.form)
+    try:
+        form = ResidentForm(form_with_photos(questionnaire))
+    except RequestEntityTooLarge:
+        return too_much()
     answers = read_dialogue(questionnaire, {area.code for area in areas}, request.form)
+    photos = read_photos(questionnaire, answers)
     stale = not form.validate()
     if is_paged(questionnaire):
         turned = turn(questionnaire, answers, request.form)
@@ -59,7 +69,7 @@ def answer(name: str) -> Answer:
         return show(round, areas, answers, stale=stale), 400 if stale else 422
     ids = {area.code: area.id for area in areas}
     try:
-        code = store_once(session, key=str(form.key.data), store=lambda: _store(round, answers, ids))
+        code = store_once(session, key=str(form.key.data), store=lambda: _store(round, answers, ids, photos))
     except KeyReused:
         return render_template("resident/arrived_before.html"), 409
     except RoundClosed:
@@ -78,15 +88,17 @@ def _round(name: str) -> Round:
     return round
 
 
-def _store(round: Round, answers: Filled, ids: dict[str, int]) -> Stored:
-    """The response and the places told of in it: one voice."""
+def _store(round: Round, answers: Filled, ids: dict[str, int], photos: Mapping[str, Ready]) -> Stored:
+    """The response and the places told of or shown in it: one voice."""
     session, language, today = db_session(), page_language(), date.today()
+    erase_on = today + timedelta(days=current_app.config["POINT_DAYS"])
+    area_id = ids.get(answers.checked.area or "")
     response_id = submit_response(
         session,
         round=round,
         language=language,
         channel="web",
-        area_id=ids.get(answers.checked.area or ""),
+        area_id=area_id,
         answers=answers.checked.answers,
         texts=answers.checked.texts,
         on=today,
@@ -104,8 +116,24 @@ def _store(round: Round, answers: Filled, ids: dict[str, int]) -> Stored:
             placed_by=AREA if place.area else WORDS,
             area_id=ids.get(place.area or ""),
             texts=place.texts,
-            erase_on=today + timedelta(days=current_app.config["POINT_DAYS"]),
+            erase_on=erase_on,
         )
+    for question_id, photo in photos.items():
+        report_id = submit_report(
+            session,
+            round_id=round.id,
+            root_id=round.area_id,
+            response_id=response_id,
+            language=language,
+            channel="web",
+            on=today,
+            answers={"question": question_id},
+            placed_by=AREA if area_id else WORDS,
+            area_id=area_id,
+            texts={},
+            erase_on=erase_on,
+        )
+        keep_photo(session, photo, report_id=report_id, on=today, erase_on=erase_on)
     return {"response_id": response_id}
 
 
@@ -120,6 +148,7 @@ def fresh(round: Round, areas: list[Area]) -> str:
         stamps={"form_token": new_token(), "key": new_key()},
         round=round,
         questions=lambda: questions_of(sheet, Filling()),
+        has_photo=has_photo(sheet.questionnaire),
         problems=[],
     )
 
@@ -158,6 +187,7 @@ def _render(round: Round, sheet: Sheet, filling: Filling, *, stale: bool = False
         "resident/dialogue.html",
         round=round,
         questions=lambda: questions_of(sheet, filling),
+        has_photo=has_photo(sheet.questionnaire),
         problems=list(filling.problems.items()),
         stale=stale,
         form_token=new_token(),
@@ -175,6 +205,7 @@ def _render_page(
         page=page,
         closing=CLOSING,
         questions=lambda: questions_of(sheet, filling, page),
+        photos=lambda: photos_of(sheet, filling) if page is None else "",
         carried=list(carried(sheet.questionnaire, page.section if page else None, given)),
         seen=" ".join(question.id for question in page.asked) if page else "",
         news=news,

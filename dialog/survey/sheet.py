@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random
 
-from flask import render_template
+from flask import current_app, render_template
 from markupsafe import Markup
 from werkzeug.datastructures import MultiDict
 
@@ -15,7 +15,7 @@ from dialog.places.fields import KINDS
 from dialog.survey.answers import LONGEST_LINE, Checked, offered
 from dialog.survey.condition_document import condition_document
 from dialog.survey.models import Round
-from dialog.survey.paging import Page
+from dialog.survey.paging import Page, photos_asked
 from dialog.survey.queries import questionnaire_of
 from dialog.survey.questionnaire import DONT_KNOW, WONT_SAY, Option, Question, Questionnaire, Section
 from dialog.texts.cleaning import LONGEST_TEXT
@@ -86,6 +86,19 @@ def questions_of(sheet: Sheet, filling: Filling, page: Page | None = None) -> Ma
         longest_line=LONGEST_LINE,
         long_list=LONG_LIST,
         condition=condition,
+        megabytes=current_app.config["PHOTO_MEGABYTES"],
+    )
+    return Markup(html)  # noqa: S704  (rendered by Jinja, which escapes)
+
+
+def photos_of(sheet: Sheet, filling: Filling) -> Markup:
+    """The questions for a photo that the answers have led to, where the answers are sent from."""
+    html = render_template(
+        "resident/dialogue_photos.html",
+        questions=photos_asked(sheet.questionnaire, filling.checked),
+        problems=filling.problems,
+        said=lambda words: said(words, sheet.questionnaire.main),
+        megabytes=current_app.config["PHOTO_MEGABYTES"],
     )
     return Markup(html)  # noqa: S704  (rendered by Jinja, which escapes)
 

@@ -35,14 +35,12 @@ class Text(Base):
 
 
 class Photo(Base):
-    """A photo sent with a report or a response, made anew from its pixels, faces and number plates in it blurred."""
+    """A picture of a place, made anew from its pixels, with the faces and number plates that were found blurred."""
 
     __tablename__ = "photo"
     __table_args__ = (Index("ix_photo_queue", "status", "received_on", "id"), {"sqlite_with_rowid": False})
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
-    report_id: Mapped[UUID | None] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), index=True)
-    response_id: Mapped[UUID | None] = mapped_column(ForeignKey("response.id", ondelete="CASCADE"), index=True)
-    question: Mapped[str | None]  # of a response
+    report_id: Mapped[UUID] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), index=True)
     received_on: Mapped[date]
     width: Mapped[int]  # pixels
     height: Mapped[int]

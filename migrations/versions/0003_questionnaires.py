@@ -1,4 +1,4 @@
-"""Questionnaires in the making, the question bank, photos in responses.  0003 after 0002"""
+"""Questionnaires in the making, and the question bank.  0003 after 0002"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,6 @@ branch_labels = None
 depends_on = None
 
 document = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
-WITHOUT_ROWID = {"sqlite_with_rowid": False}  # a table written anew would forget it
 
 
 def upgrade() -> None:
@@ -45,24 +44,9 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("completeness", sa.Integer(), nullable=False, server_default="100"))
     with op.batch_alter_table("round") as batch_op:
         batch_op.alter_column("completeness", server_default=None)
-    with op.batch_alter_table("photo", table_kwargs=WITHOUT_ROWID) as batch_op:
-        batch_op.alter_column("report_id", nullable=True)
-        batch_op.add_column(sa.Column("response_id", sa.Uuid(), nullable=True))
-        batch_op.add_column(sa.Column("question", sa.String(), nullable=True))
-        batch_op.create_index(batch_op.f("ix_photo_response_id"), ["response_id"], unique=False)
-        batch_op.create_foreign_key(
-            batch_op.f("fk_photo_response_id_response"), "response", ["response_id"], ["id"], ondelete="CASCADE"
-        )
 
 
 def downgrade() -> None:
-    op.execute("DELETE FROM photo WHERE report_id IS NULL")
-    with op.batch_alter_table("photo", table_kwargs=WITHOUT_ROWID) as batch_op:
-        batch_op.drop_constraint(batch_op.f("fk_photo_response_id_response"), type_="foreignkey")
-        batch_op.drop_index(batch_op.f("ix_photo_response_id"))
-        batch_op.drop_column("question")
-        batch_op.drop_column("response_id")
-        batch_op.alter_column("report_id", nullable=False)
     with op.batch_alter_table("round") as batch_op:
         batch_op.drop_column("completeness")
     with op.batch_alter_table("questionnaire") as batch_op:

@@ -1,7 +1,7 @@
 """A dialogue whose answers lead from question to question, in a real browser."""
 
-from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -22,14 +22,14 @@ def url(live_server: LiveServer) -> str:
     """The address of a dialogue about walks."""
     with live_server.sessions.begin() as session:
         asked = keep_questionnaire(session, WALKS)
-        days = {"opens_on": date.today(), "closes_on": date.today() + timedelta(days=20)}
+        days: Any = {"opens_on": date.today(), "closes_on": date.today() + timedelta(days=20)}
         make_round(session, slug="ut", questionnaire=asked, **days)
     return f"{live_server.url}/sv/dialogue/ut"
 
 
 @pytest.fixture(params=[True, False], ids=["with script", "without script"])
-def page(request: pytest.FixtureRequest, open_page: OpenPage) -> Iterator[Page]:
-    yield open_page(**PHONE, java_script_enabled=request.param)
+def page(request: pytest.FixtureRequest, open_page: OpenPage) -> Page:
+    return open_page(**PHONE, java_script_enabled=request.param)
 
 
 def press(page: Page, button: str) -> None:
@@ -110,7 +110,7 @@ def test_a_mistake_is_told_and_takes_the_focus(page: Page, url: str) -> None:
     expect(page.locator('.error-summary a[href="#out"]')).to_be_visible()
 
 
-def test_it_is_within_reach_for_everybody(open_page: OpenPage, axe, url: str) -> None:  # type: ignore[no-untyped-def]
+def test_it_is_within_reach_for_everybody(open_page: OpenPage, axe: Any, url: str) -> None:
     page = open_page(**PHONE)
     page.goto(url)
     choose(page, "out", "yes")

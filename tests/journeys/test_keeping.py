@@ -1,6 +1,7 @@
 """Leaving a half-finished answer on this device, and taking it up again."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -25,7 +26,7 @@ KEPT = """() => new Promise((done) => {
 @pytest.fixture
 def url(live_server: LiveServer) -> str:
     """The address of a house with a round on one page, and one page by page."""
-    days = {"opens_on": date.today(), "closes_on": date.today() + timedelta(days=20)}
+    days: Any = {"opens_on": date.today(), "closes_on": date.today() + timedelta(days=20)}
     with live_server.sessions.begin() as session:
         make_round(session, **days)
         make_round(session, slug="ut", questionnaire=keep_questionnaire(session, WALKS), **days)
