@@ -18,7 +18,9 @@ from dialog.places import resident as places_resident
 from dialog.review import resident as review_resident
 from dialog.review import staff as review_staff
 from dialog.survey import admin as survey_admin
+from dialog.survey import facilitator as survey_facilitator
 from dialog.survey import resident as survey_resident
+from dialog.survey.translating import facilitator as survey_languages
 from dialog.tiles import api as tiles_api
 from dialog.web import machines as web_machines
 from dialog.web import public as web_public
@@ -44,7 +46,14 @@ def mount(app: Flask) -> None:
         audience("public", "/<lang>", web_public, picture_public),
         audience("machines", "", web_machines, picture_api, tiles_api, open311_api),
         audience("staff", "/staff", review_staff, gate=only("reviewer")),
-        audience("facilitator", "/facilitator", picture_facilitator, gate=only("facilitator")),
+        audience(
+            "facilitator",
+            "/facilitator",
+            picture_facilitator,
+            survey_facilitator,
+            survey_languages,
+            gate=only("facilitator"),
+        ),
         audience("analyst", "/analyst", picture_analyst, gate=only("analyst")),
         audience("admin", "/admin", accounts_admin, areas_admin, survey_admin, gate=only("admin")),
     )

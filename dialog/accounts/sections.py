@@ -12,13 +12,14 @@ def staff_sections() -> dict[str, Any]:
     """What the skeleton of staff pages needs: who is signed in, and the sections their roles open."""
     staff = current_staff()
     roles = staff.roles if staff else set()
-    sections = {
-        "reviewer": (_("Review"), "staff.review.queue"),
-        "analyst": (_("Situation picture"), "analyst.picture.rounds"),
-        "facilitator": (_("Editions"), "facilitator.picture.editions"),
-        "admin": (_("Staff"), "admin.accounts.staff"),
-    }
-    shown = [_link(*section) for role, section in sections.items() if role in roles]
+    sections = (  # role, label, where it begins, what else belongs to it
+        ("reviewer", _("Review"), "staff.review.queue"),
+        ("analyst", _("Situation picture"), "analyst.picture.rounds"),
+        ("facilitator", _("Editions"), "facilitator.picture.editions"),
+        ("facilitator", _("Questionnaires"), "facilitator.survey.questionnaires", "facilitator.languages."),
+        ("admin", _("Staff"), "admin.accounts.staff"),
+    )
+    shown = [_link(label, *parts) for role, label, *parts in sections if role in roles]
     return {
         "home_url": shown[0]["url"] if shown else url_for("staff_door.sign_in"),
         "current_staff": staff,
@@ -27,6 +28,7 @@ def staff_sections() -> dict[str, Any]:
     }
 
 
-def _link(label: str, endpoint: str) -> dict[str, Any]:
-    gate = (request.endpoint or "").split(".")[0]
-    return {"label": label, "url": url_for(endpoint), "current": gate == endpoint.split(".")[0]}
+def _link(label: str, endpoint: str, *also: str) -> dict[str, Any]:
+    """A section is current on all pages of its part of the house, of the parts below it, and of what else belongs."""
+    own = f"{endpoint.rpartition('.')[0]}."
+    return {"label": label, "url": url_for(endpoint), "current": (request.endpoint or "").startswith((own, *also))}

@@ -7,7 +7,7 @@ from json import dumps
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import func, insert, select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from dialog.areas.models import Area
@@ -29,7 +29,10 @@ class RoundClosed(Exception):
 
 
 def keep_questionnaire(session: Session, questionnaire: Questionnaire) -> QuestionnaireVersion:
-    """Store a version, or find it if it is stored already. Raises NotPossible if it is stored with other words."""
+    """Store a version, or find it if it is stored already.
+
+    A version says the same for good once it is published or a round asks it: then other words raise NotPossible.
+    """
     document = to_document(questionnaire)
     checksum = sha256(dumps(document, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
     stored = find_questionnaire(session, questionnaire.id, questionnaire.version)
@@ -45,8 +48,8 @@ def keep_questionnaire(session: Session, questionnaire: Questionnaire) -> Questi
 
 
 def _is_used(session: Session, version: QuestionnaireVersion) -> bool:
-    used = select(func.count()).where(Round.questionnaire_id == version.id, Round.state != PLANNED)
-    return bool(session.scalar(used.select_from(Round)))
+    asked = select(Round.id).where(Round.questionnaire_id == version.id).limit(1)
+    return version.published_on is not None or session.scalar(asked) is not None
 
 
 def plan_round(

@@ -39,7 +39,7 @@ def from_document(document: object) -> Questionnaire:
     """
     questionnaire = read_draft(document)
     for fault in faults(questionnaire):
-        raise BadQuestionnaire(fault)
+        raise BadQuestionnaire(str(fault))
     return questionnaire
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from flask import current_app
 from flask_babel import gettext as _
 from flask_babel import ngettext
+from markupsafe import escape
 from werkzeug.datastructures import MultiDict
 
 from dialog.languages import pick
@@ -13,7 +14,7 @@ from dialog.places.photo_field import sentence as photo_sentence
 from dialog.survey.answers import Checked, Problem, check
 from dialog.survey.places_inside import Place, read_places
 from dialog.survey.questionnaire import Question, Questionnaire
-from dialog.web.pages import say
+from dialog.survey.sheet import said
 from dialog.web.requests import page_language
 
 
@@ -35,9 +36,10 @@ def read_dialogue(questionnaire: Questionnaire, areas: Collection[str], form: Mu
 
 def sentences(questionnaire: Questionnaire, problems: Collection[Problem]) -> dict[str, str]:
     """What to do about each field, by its name, in the order asked."""
-    titles = {column.field: say(column.title) for column in questionnaire.columns()}
+    main = questionnaire.main
+    titles = {column.field: said(column.title, main) for column in questionnaire.columns()}
     for question in questionnaire.questions():
-        titles |= {name: say(question.text) for name in question.fields if name not in titles}
+        titles |= {name: said(question.text, main) for name in question.fields if name not in titles}
     asked = {name: question for question in questionnaire.questions() for name in (question.id, *question.fields)}
     return {
         problem.field: _of_value(problem, asked.get(problem.field), questionnaire.main)
@@ -74,7 +76,7 @@ def _of_value(problem: Problem, question: Question | None, main: str) -> str:
 def _sentence(problem: Problem, title: str) -> str:
     params = problem.params
     if problem.reason == "required":
-        return _("Choose an answer: %(question)s", question=title)
+        return escape(_("Choose an answer: %(question)s")) % {"question": title}
     if problem.reason == "too_many":
         chosen, most = int(params["chosen"]), int(params["maximum"])
         return ngettext(

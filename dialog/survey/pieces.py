@@ -51,7 +51,7 @@ class Piece:
         return self.words(key) if key in self.values else {}
 
     def _insist_on_text(self, key: str, tag: object, text: object) -> None:
-        if not isinstance(tag, str) or not _TAG.fullmatch(tag):
+        if not is_tag(tag):
             raise BadQuestionnaire(f"{self.name} has a {key} in {str(tag)[:40]!r}, which is not a language tag.")
         if not isinstance(text, str) or not text.strip():
             raise BadQuestionnaire(f"{self.name} has an empty {key} in {tag}.")
@@ -112,3 +112,8 @@ def _is_finite(value: object) -> bool:
 
 def is_id(value: object) -> bool:
     return isinstance(value, str) and bool(_ID.fullmatch(value))
+
+
+def is_tag(value: object) -> bool:
+    """Whether it is a language tag, such as sv or pt-BR."""
+    return isinstance(value, str) and bool(_TAG.fullmatch(value))

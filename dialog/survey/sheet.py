@@ -77,9 +77,7 @@ def questions_of(sheet: Sheet, filling: Filling, page: Page | None = None) -> Ma
         said=lambda words: said(words, sheet.questionnaire.main),
         options_of=lambda question: in_order(offered(question, filling.checked.known), question, filling.key),
         labelled=lambda options: [(one.id, said(one.text, sheet.questionnaire.main)) for one in options],
-        listed=lambda options: [
-            (one.id, pick(one.text, page_language(), sheet.questionnaire.main)[0]) for one in options
-        ],
+        listed=lambda options: [(one.id, *plain(one.text, sheet.questionnaire.main)) for one in options],
         apart=apart,
         icons=ICONS,
         longest=LONGEST_TEXT,
@@ -105,11 +103,17 @@ def photos_of(sheet: Sheet, filling: Filling) -> Markup:
 
 def said(words: Words, main: str) -> Markup | str:
     """A text in the page's language; in the questionnaire's main one, and marked so, where it is missing."""
-    text, tag = pick(words, page_language(), main)
-    if tag == page_language() or not text:
+    text, tag = plain(words, main)
+    if not tag:
         return text
     direction = LANGUAGES[tag].direction if tag in LANGUAGES else "auto"
     return Markup('<span lang="{}" dir="{}">{}</span>').format(tag, direction, text)
+
+
+def plain(words: Words, main: str) -> tuple[str, str]:
+    """The same for where no markup can stand: the text, and the tag of its language where that is not the page's."""
+    text, tag = pick(words, page_language(), main)
+    return text, "" if tag == page_language() or not text else tag
 
 
 def in_order(options: Sequence[Option], question: Question, key: str) -> list[Option]:

@@ -9,115 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dialog.places.fields import REMEDIES
-from dialog.survey.conditions import SIGNS, AllOf, Answered, AnyOf, Chosen, Compared, Counted, Not
 from dialog.survey.default_questionnaire import default_questionnaire
 from dialog.survey.document import from_document, to_document
-from dialog.survey.questionnaire import (
-    FEELINGS,
-    KINDS,
-    STATES,
-    BadQuestionnaire,
-    Mark,
-    Narrowing,
-    Option,
-    Question,
-    Questionnaire,
-    Row,
-    Section,
-)
+from dialog.survey.questionnaire import BadQuestionnaire
+from tests.survey.strategies import questionnaires
 
-WORDS = st.fixed_dictionaries(
-    {tag: st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1, max_size=12) for tag in ("sv", "en", "ar")}
-)
-IDS = st.from_regex(r"[A-Za-z][A-Za-z0-9]{0,7}", fullmatch=True)
-OPTIONS = st.lists(st.builds(Option, IDS, WORDS), min_size=1, max_size=4, unique_by=lambda one: one.id).map(tuple)
-ROWS = st.lists(st.builds(Row, IDS, WORDS, IDS), min_size=1, max_size=4, unique_by=lambda one: one.id).map(tuple)
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=8),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
     max_leaves=8,
 )
-
-
-VALUES = st.none() | st.integers(0, 50)
-
-
-def conditions(known: list[str]) -> st.SearchStrategy:
-    """Conditions on questions asked before."""
-    asked = st.sampled_from(known)
-    simple = (
-        st.builds(Chosen, asked, st.lists(IDS, min_size=1, max_size=2).map(tuple))
-        | st.builds(Answered, asked)
-        | st.builds(Counted, asked, st.sampled_from(SIGNS), st.integers(0, 9))
-        | st.builds(Compared, asked, st.sampled_from(SIGNS), st.integers() | st.just("2026-05-04"))
-        | st.builds(lambda one, sign, other: Compared(one, sign, other=other), asked, st.sampled_from(SIGNS), asked)
-    )
-    return st.recursive(
-        simple,
-        lambda inner: (
-            st.lists(inner, min_size=1, max_size=2).map(lambda some: AllOf(tuple(some)))
-            | st.lists(inner, min_size=1, max_size=2).map(lambda some: AnyOf(tuple(some)))
-            | st.builds(Not, inner)
-        ),
-        max_leaves=4,
-    )
-
-
-@st.composite
-def questions(draw, id: str, known: list[str]) -> Question:
-    kind = draw(st.sampled_from([kind for kind in KINDS if kind != "area"]))
-    chosen = kind in ("one_of", "several_of", "scale", "matrix", "ranking")
-    options = draw(OPTIONS) if chosen or (kind in ("number", "date") and draw(st.booleans())) else ()
-    several = kind == "several_of"
-    beside = kind in ("one_of", "several_of") and draw(st.booleans())
-    earlier = st.none() | conditions(known) if known else st.none()
-    filtered = known and kind in ("one_of", "several_of", "ranking")
-    return Question(
-        id=id,
-        kind=kind,
-        text=draw(WORDS),
-        hint=draw(st.just({}) | WORDS),
-        options=options,
-        rows=draw(ROWS) if kind in ("scale", "matrix") else (),
-        required=draw(st.booleans()),
-        maximum=draw(st.none() | st.integers(1, 3)) if kind in ("several_of", "ranking", "places") else None,
-        exclusive=draw(st.frozensets(st.sampled_from([one.id for one in options]))) if several else frozenset(),
-        text_label=draw(WORDS) if beside else {},
-        feeling=draw(st.sampled_from(FEELINGS)) if kind == "places" else "",
-        measures=draw(IDS),
-        background=draw(st.booleans()),
-        show_if=draw(earlier),
-        shuffle=chosen and draw(st.booleans()),
-        narrowed=(Narrowing("region", draw(st.sampled_from(known)), draw(st.booleans())),) if filtered else (),
-        least=draw(VALUES) if kind == "number" else None,
-        most=draw(st.none() | st.integers(51, 99)) if kind == "number" else None,
-        whole=kind == "number" and draw(st.booleans()),
-        must=draw(earlier) if filtered else None,
-        must_text=draw(st.just({}) | WORDS),
-    )
-
-
-@st.composite
-def questionnaires(draw) -> Questionnaire:
-    asked = [Question("Q0", "area", draw(WORDS), options=draw(st.just(()) | OPTIONS), required=True)]
-    for number in range(1, draw(st.integers(2, 5))):
-        known = ["Q0", *(column.id for one in asked for column in one.columns())]
-        asked.append(draw(questions(f"Q{number}", known)))
-    known = ["Q0", *(column.id for one in asked for column in one.columns())]
-    sections = (
-        Section("s", draw(WORDS), tuple(asked)),
-        Section("t", draw(WORDS), (draw(questions("Q98", known)),), draw(st.none() | conditions(known))),
-    )
-    marks = {"Q0": {"en": Mark(draw(st.sampled_from(STATES)), "0123")}}
-    return Questionnaire(
-        draw(IDS),
-        draw(st.integers(1, 99)),
-        draw(WORDS),
-        sections,
-        main=draw(st.sampled_from(["sv", "en"])),
-        spoken=draw(st.sampled_from([(), ("sv", "en", "fi")])),
-        marks=draw(st.sampled_from([{}, marks])),
-    )
 
 
 def document() -> dict:

@@ -1,0 +1,70 @@
+"""What somebody saw when they changed a questionnaire. Pure.
+
+Several people work on one draft. A change is refused only where what it is about looks different by now: who words one
+question is not in the way of who words another.
+"""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+
+from dialog.survey.bank import question_document
+from dialog.survey.condition_document import condition_document
+from dialog.survey.editing import NoSuchPart, find_question, find_section
+from dialog.survey.questionnaire import Questionnaire
+
+Part = Callable[[Questionnaire], object]  # what a form is about, as JSON; raises NoSuchPart when it is gone
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A part of a questionnaire, and how it looked."""
+
+    part: Part
+    digest: str
+
+    def is_still(self, questionnaire: Questionnaire) -> bool:
+        return digest_of(questionnaire, self.part) == self.digest
+
+
+def digest_of(questionnaire: Questionnaire, part: Part) -> str:
+    """How a part looks now; empty when it is not there."""
+    try:
+        document = json.dumps(part(questionnaire), sort_keys=True)
+    except NoSuchPart:
+        return ""
+    return sha256(document.encode()).hexdigest()[:16]
+
+
+def of_question(id: str) -> Part:
+    return lambda questionnaire: question_document(find_question(questionnaire, id))
+
+
+def of_section(id: str) -> Part:
+    """Its own texts and condition, not its questions."""
+
+    def part(questionnaire: Questionnaire) -> object:
+        section = find_section(questionnaire, id)
+        return [dict(section.title), condition_document(section.show_if) if section.show_if else None]
+
+    return part
+
+
+def whole_section(id: str) -> Part:
+    """With its questions."""
+    own = of_section(id)
+    return lambda questionnaire: [
+        own(questionnaire),
+        [question_document(question) for question in find_section(questionnaire, id).questions],
+    ]
+
+
+def outline(questionnaire: Questionnaire) -> object:
+    """Which questions stand where."""
+    return [[section.id, [question.id for question in section.questions]] for section in questionnaire.sections]
+
+
+def about(questionnaire: Questionnaire) -> object:
+    """Its title and languages."""
+    return [dict(questionnaire.title), questionnaire.main, list(questionnaire.spoken)]
