@@ -99,7 +99,7 @@ def read_raw(path: Path, *, encoding: str | None = None, layer: str | None = Non
         return _read_json(path, layer)
     if kind == "parquet":
         return read_parquet(path)
-    return _read_table(path) if kind == "table" else read_vectors(path, layer=layer, encoding=encoding)
+    return _read_table(path) if kind == "table" else read_vectors(path, layer=layer, encoding=encoding, outlines=True)
 
 
 def kind_of(path: Path) -> str:

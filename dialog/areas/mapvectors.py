@@ -21,15 +21,20 @@ _LARGEST = 2 * 1024**3  # bytes that a zipped map may unfold to
 _MANY = 100_000  # files in an archive: no map has so many
 
 
-def read_vectors(path: Path, *, layer: str | None = None, encoding: str | None = None) -> RawMap:
-    """The features of one layer. Raises EmptyFile or UnreadableFile."""
+def read_vectors(
+    path: Path, *, layer: str | None = None, encoding: str | None = None, outlines: bool = False
+) -> RawMap:
+    """The features of one layer; with `outlines` the only one that has any, whatever else there is.
+
+    Raises EmptyFile or UnreadableFile.
+    """
     import pyogrio  # noqa: PLC0415  (seconds to load, and seldom needed)
 
     pyogrio.set_gdal_config_options({"SHAPE_RESTORE_SHX": True})  # the index of a Shapefile is often lost
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about heights, and dates that are none
         try:
-            chosen = _layer(pyogrio.list_layers(path), layer, path.name)
+            chosen = _layer(pyogrio.list_layers(path), layer, path.name, outlines=outlines)
             bytewise = {"encoding": BYTEWISE} if path.suffix.lower() == SHAPEFILE else {}
             meta, _, wkb, columns = pyogrio.raw.read(path, layer=chosen, force_2d=True, **bytewise)
         except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pyogrio.errors.FeatureError) as problem:
@@ -84,13 +89,16 @@ def _is_map(path: Path) -> bool:
     return path.suffix.lower() in _INSIDE and not path.name.startswith(".") and "__MACOSX" not in path.parts
 
 
-def _layer(layers: Any, wanted: str | None, file: str) -> str:
-    """The layer that is asked for, or the only one that has shapes."""
+def _layer(layers: Any, wanted: str | None, file: str, *, outlines: bool) -> str:
+    """The layer that is asked for, or the only one that has shapes, or outlines where these are looked for."""
     names = [str(name) for name, kind in layers if kind is not None]
     if wanted is not None and wanted not in names:
         raise UnreadableFile(f"{file} has no layer called {wanted}, but {', '.join(names)}.")
     if not names:
         raise UnreadableFile(f"{file} holds a table, but no shapes.")
+    surfaces = [str(name) for name, kind in layers if outlines and "Polygon" in str(kind)]
+    if wanted is None and len(surfaces) == 1:
+        return surfaces[0]
     if wanted is None and len(names) > 1:
         raise UnreadableFile(f"{file} has several layers: name one with --layer ({', '.join(names)}).")
     return wanted or names[0]

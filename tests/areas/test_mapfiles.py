@@ -1,6 +1,7 @@
 """Every kind of map file, also those that lie about what they are."""
 
 import duckdb
+import pyogrio
 import pytest
 import shapely
 
@@ -150,6 +151,13 @@ def test_csv_with_shapes_is_read(tmp_path):
     lines = [f'{code};{name};"{one.wkt}"' for code, name, one in zip(CODES, NAMES, squares(), strict=True)]
     (tmp_path / "karta.csv").write_text("\n".join(["kod;namn;wkt", *lines]), encoding="latin-1")
     assert is_right(read_mapfile(tmp_path / "karta.csv"))
+
+
+def test_of_several_layers_the_only_one_with_outlines_is_taken(tmp_path):
+    path = write(tmp_path / "karta.gpkg", squares(), crs="EPSG:3006", layer="distrikt")
+    middles = shapely.to_wkb(shapely.centroid(squares()))
+    pyogrio.raw.write(path, middles, [], [], geometry_type="Point", crs="EPSG:3006", layer="orter")
+    assert read_mapfile(path).layer == "distrikt"
 
 
 def test_topojson_is_read(shared_data):
