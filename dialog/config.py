@@ -1,6 +1,5 @@
 """Settings, read once from the environment."""
 
-import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -71,11 +70,6 @@ class Config:
     def demo_file(self) -> Path:
         """Where the demonstration keeps its sign-ins: {"reviewer@demo.example": "password", …}."""
         return self.INSTANCE / "demo.json"
-
-
-def demo_sign_ins(config: Config) -> dict[str, str]:
-    """The demonstration's accounts and passwords; empty when there are none."""
-    return json.loads(config.demo_file.read_text()) if config.demo_file.exists() else {}
 
 
 def _is_loopback(host: str) -> bool:

@@ -14,8 +14,6 @@ from dialog.places.models import ExactPoint, MeToo, Report
 from dialog.texts.actions import erase_originals, keep_texts
 from dialog.texts.models import NEW
 
-GRID_METRES = 250
-
 
 def submit_report(
     session: Session,

@@ -3,7 +3,7 @@
 Every step stands in the status log of its report and in the audit log.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from uuid import UUID
 
@@ -12,7 +12,6 @@ from sqlalchemy.orm import Session
 
 from dialog.audit.actions import record
 from dialog.audit.models import AuditEvent
-from dialog.places.models import Report
 from dialog.review import steps
 from dialog.review.actions import COMES_FROM, NotPossible
 from dialog.review.queries import find_report, is_voice_set_aside, voice_of
@@ -48,17 +47,6 @@ def hold_photo(session: Session, photo_id: UUID) -> Photo:
 def photos_of_report(session: Session, report_id: UUID) -> Sequence[Photo]:
     """All of them, for reviewers."""
     return session.scalars(select(Photo).where(Photo.report_id == report_id).order_by(Photo.id)).all()
-
-
-def accepted_photos(session: Session, report_ids: Collection[UUID]) -> Sequence[Photo]:
-    """The only photos of these reports that may be shown outside the review; none of a voice that is set aside."""
-    accepted = (
-        select(Photo)
-        .join(Report, Report.id == Photo.report_id)
-        .where(Photo.report_id.in_(report_ids), Photo.status == ACCEPTED, Report.status != SET_ASIDE)
-    )
-    found = session.scalars(accepted.order_by(Photo.report_id, Photo.id)).all()
-    return [photo for photo in found if not _is_set_aside(session, photo)]
 
 
 def accept_photo(session: Session, photo: Photo, *, by: int, at: datetime) -> None:

@@ -1,6 +1,6 @@
 """Changing a questionnaire in the making: every edit gives a new questionnaire, and none loses a translation. Pure."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import MISSING, fields, replace
 from typing import Any, TypeVar
 
@@ -186,13 +186,3 @@ def moved(parts: Sequence[Part], id: str, steps: int) -> tuple[Part, ...]:
     rest = [part for part in parts if part.id != id]
     rest.insert(max(0, min(place[id] + steps, len(rest))), parts[place[id]])
     return tuple(rest)
-
-
-def lost_texts(before: Questionnaire, after: Questionnaire) -> Mapping[str, Words]:
-    """Texts that were there and are not any more, by path: what an edit or an import must never cause unasked."""
-    now = texts(after)
-    gone = {
-        path: {tag: text for tag, text in words.items() if not now.get(path, {}).get(tag)}
-        for path, words in texts(before).items()
-    }
-    return {path: words for path, words in gone.items() if words}

@@ -14,7 +14,6 @@ from dialog.survey.questionnaire import Question, Questionnaire, Section
 
 ONE_PAGE = 40  # questions: the default questionnaire, which is known to be answered on one page, has 19
 CLOSING = "closing"  # the page after the last section, where the answers are sent
-CONTROLS = ("page", "go", "seen")  # fields of the form that are no answers
 
 
 @dataclass(frozen=True)

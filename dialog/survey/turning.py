@@ -10,8 +10,6 @@ from dialog.survey.forms import Filled
 from dialog.survey.paging import CLOSING, Page, newly_asked, next_section, page, problems_on, section_of
 from dialog.survey.questionnaire import Questionnaire
 
-GO = ("next", "back", "look", "send")  # look: the same page again, with what it has led to
-
 
 @dataclass(frozen=True)
 class Turned:

@@ -5,11 +5,11 @@ from sqlalchemy.orm import Session
 
 from dialog.geography.points import Point, snap_to_grid
 from dialog.picture.spots import spot_of
-from dialog.places.actions import GRID_METRES
 from tests.factories import make_round
 from tests.picture.speaking import picture_of, report
 
 FAR = Point(47.6687, 9.1968)
+GRID_METRES = 250
 
 
 @pytest.mark.parametrize(("lat", "lon"), [(None, 9.0), (47.0, None), (None, None)])

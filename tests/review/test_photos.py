@@ -17,7 +17,7 @@ from dialog.audit.models import AuditEvent
 from dialog.review.actions import set_aside
 from dialog.review.models import StatusChange
 from dialog.review.photo_queue import photos_from, photos_until, position_of_photo
-from dialog.review.photos import accept_photo, accepted_photos, photos_of_report
+from dialog.review.photos import photos_of_report
 from dialog.texts.actions import keep_photo
 from dialog.texts.models import Photo
 from dialog.texts.photos import Ready, read_photo
@@ -206,7 +206,6 @@ def test_an_accepted_photo_waits_anew_when_a_blur_is_taken_off(reviewer, session
     send(reviewer, photo, "original")
     send(reviewer, photo, "blur/off", box=[FACE])
     assert fresh(session, photo).status == "new"
-    assert accepted_photos(session, [photo.report_id]) == []
 
 
 def test_taking_off_no_box_or_one_that_is_gone_is_said(reviewer, session, photo):
@@ -214,18 +213,6 @@ def test_taking_off_no_box_or_one_that_is_gone_is_said(reviewer, session, photo)
     for boxes in ([], ["1,2,3,4"]):
         assert send(reviewer, photo, "blur/off", box=boxes).status_code == 422
     assert fresh(session, photo).boxes == READY.boxes
-
-
-def test_only_accepted_photos_of_voices_that_count_may_be_shown_outside(session):
-    by = make_staff(session)
-    accepted, waiting, spam = (a_photo(session) for _ in range(3))
-    for one in (accepted, spam):
-        accept_photo(session, one, by=by, at=AT)
-    set_aside(session, session.get_one(type(make_report(session)), spam.report_id), by=by, at=AT)
-    session.flush()
-    ids = [one.report_id for one in (accepted, waiting, spam)]
-    assert [one.id for one in accepted_photos(session, ids)] == [accepted.id]
-    assert accepted_photos(session, []) == []
 
 
 def test_a_photo_that_does_not_exist_is_not_found(reviewer):

@@ -20,7 +20,6 @@ from dialog.survey.editing import (
     drop_part,
     find_question,
     free_id,
-    lost_texts,
     move_question,
     move_section,
     place_question,
@@ -34,6 +33,7 @@ from dialog.survey.making.steps import step
 from dialog.survey.questionnaire import KINDS, Option, Question, Questionnaire, Section
 from dialog.survey.soundness import faults, impossible
 from dialog.survey.texts import PARTS, state_of, texts
+from tests.survey.losses import lost_texts
 from tests.survey.strategies import questionnaires
 
 DEFAULT = default_questionnaire()

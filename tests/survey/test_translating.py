@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dialog.survey.editing import lost_texts, set_text
+from dialog.survey.editing import set_text
 from dialog.survey.questionnaire import Mark, Option, Question, Questionnaire, Section
 from dialog.survey.texts import completeness, source_of, state_of, texts
 from dialog.survey.translating.differences import differences
@@ -16,6 +16,7 @@ from dialog.survey.translating.merging import Wish, merge, with_language, withou
 from dialog.survey.translating.names import in_english, name_of, owner_of
 from dialog.survey.translating.overview import all_spoken
 from dialog.survey.translating.wordings import SHOWN, Seen, earlier_sources, progress, wordings
+from tests.survey.losses import lost_texts
 from tests.survey.translations import LINES, PARK, STATES, questionnaires, said
 
 EARLIER = earlier_sources([set_text(PARK, "parts", "sv", "Hur trivs du i parken?")])

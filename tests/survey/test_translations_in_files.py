@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dialog.rows.row import UnreadableFile
-from dialog.survey.editing import lost_texts, remove_question, set_text
+from dialog.survey.editing import remove_question, set_text
 from dialog.survey.questionnaire import Questionnaire
 from dialog.survey.texts import texts
 from dialog.survey.translating.entries import (
@@ -31,6 +31,7 @@ from dialog.survey.translating.names import in_english
 from dialog.survey.translating.to_xlsx import SHEET
 from dialog.survey.translating.wordings import earlier_sources, wordings
 from dialog.texts.cleaning import clean_text
+from tests.survey.losses import lost_texts
 from tests.survey.translations import PARK, questionnaires, said
 
 NEVER = {"often:never": "Never"}
