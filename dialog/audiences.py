@@ -18,6 +18,7 @@ from dialog.places import resident as places_resident
 from dialog.review import resident as review_resident
 from dialog.review import staff as review_staff
 from dialog.survey import admin as survey_admin
+from dialog.survey import api as survey_api
 from dialog.survey import facilitator as survey_facilitator
 from dialog.survey import resident as survey_resident
 from dialog.survey.translating import facilitator as survey_languages
@@ -44,7 +45,7 @@ def mount(app: Flask) -> None:
     every = (
         audience("resident", "/<lang>", survey_resident, places_resident, areas_resident, review_resident),
         audience("public", "/<lang>", web_public, picture_public),
-        audience("machines", "", web_machines, picture_api, tiles_api, open311_api),
+        audience("machines", "", web_machines, picture_api, survey_api, tiles_api, open311_api),
         audience("staff", "/staff", review_staff, gate=only("reviewer")),
         audience(
             "facilitator",

@@ -77,3 +77,9 @@ def test_what_the_schema_can_judge_it_refuses(spoil) -> None:
     made = copy.deepcopy(to_document(default_questionnaire()))
     spoil(made)
     assert not VALIDATOR.is_valid(made)
+
+
+def test_the_schema_is_published(client) -> None:
+    published = client.get("/api/v1/schemas/questionnaire.json")
+    assert published.content_type == "application/schema+json; charset=utf-8"
+    assert published.get_json(force=True) == SCHEMA

@@ -10,7 +10,7 @@ from dialog.survey.xlsform.losses import Loss
 from dialog.survey.xlsform.reading import read_workbook
 from dialog.survey.xlsform.writing import write_workbook
 
-_ZIP = b"PK"  # what every workbook begins with
+_JSON = (b"{", b"[", b"\xef\xbb\xbf{")  # what JSON begins with; everything else says for itself what it is not
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def read_file(data: bytes, *, main: str | None) -> tuple[Questionnaire, list[Los
 
     `main`: the language of a workbook that does not say in which it is.
     """
-    if not data.startswith(_ZIP):
+    if data.lstrip()[:4].startswith(_JSON):
         return read_json(data), []
     try:
         return read_workbook(data, main=main)
