@@ -362,6 +362,7 @@ def test_a_file_that_was_fetched_is_taken_in_as_a_draft_of_its_own(session, faci
     [
         (b"PK\x03\x04", 422, "The file can&#39;t be taken in"),
         (b"\xff\xfe", 422, "neither a workbook nor JSON"),
+        (b"<?xml version='1.0'?><document/>", 422, "take the workbook"),
         (b'{"id": "x"}', 422, "The questionnaire x needs a title"),
         (b" " * 101, 413, "The file is larger than"),
     ],

@@ -10,7 +10,7 @@ from dialog.survey.xlsform.losses import Loss
 from dialog.survey.xlsform.reading import read_workbook
 from dialog.survey.xlsform.writing import write_workbook
 
-_JSON = (b"{", b"[", b"\xef\xbb\xbf{")  # what JSON begins with; everything else says for itself what it is not
+_NO_JSON = (b"PK", b"<", b"\xef\xbb\xbf<")  # a workbook, or XML of another system, which gets a sentence of its own
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ def read_file(data: bytes, *, main: str | None) -> tuple[Questionnaire, list[Los
 
     `main`: the language of a workbook that does not say in which it is.
     """
-    if data.lstrip()[:4].startswith(_JSON):
+    if not data.lstrip()[:4].startswith(_NO_JSON):
         return read_json(data), []
     try:
         return read_workbook(data, main=main)
