@@ -7,7 +7,7 @@ from pathlib import Path
 from shapely.geometry.base import BaseGeometry
 
 from dialog.areas.kinds import full_code, recognised_kind
-from dialog.areas.mapfiles import MapFile, Shape, read_mapfile
+from dialog.areas.maps.files import MapFile, Shape, read_mapfile
 from dialog.areas.naming import Properties, code_property, first_text, name_properties, names_of, population_of
 from dialog.geography.outlines import BadOutline, sound_outline
 from dialog.geography.projections import Projection

@@ -2,8 +2,8 @@
 
 from flask import Blueprint, Response, current_app, jsonify, request
 
-from dialog.areas.name_queries import FoundName, search_names
-from dialog.areas.namesearch import MOST_ASKED
+from dialog.areas.names.queries import FoundName, search_names
+from dialog.areas.names.search import MOST_ASKED
 from dialog.web.pages import lang_of, say
 from dialog.web.requests import db_session
 

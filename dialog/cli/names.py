@@ -6,12 +6,12 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
-from dialog.areas.name_actions import NoSuchSource, forget_names
-from dialog.areas.name_files import Asked, read_entries
-from dialog.areas.name_joining import KINDS, OTHER
-from dialog.areas.name_loading import Loaded, home_of, load_names
-from dialog.areas.name_queries import name_sources
-from dialog.areas.name_reading import Reading
+from dialog.areas.names.actions import NoSuchSource, forget_names
+from dialog.areas.names.files import Asked, read_entries
+from dialog.areas.names.joining import KINDS, OTHER
+from dialog.areas.names.loading import Loaded, home_of, load_names
+from dialog.areas.names.queries import name_sources
+from dialog.areas.names.reading import Reading
 from dialog.cli.ending import Refusal, transaction
 from dialog.cli.loads import FILE, counted, finish, map_options, settle
 from dialog.rows.mapping import read_map

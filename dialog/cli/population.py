@@ -9,9 +9,9 @@ from flask.cli import AppGroup
 from sqlalchemy.orm import Session
 
 from dialog.areas.divisions import version_in
-from dialog.areas.population_columns import Layout, recognise_population, whom
-from dialog.areas.population_loading import Kept, WhichDivision, division_meant, keep_population, known_areas
-from dialog.areas.population_rows import Read, codes_in, population_rows, read_figures, years_in
+from dialog.areas.population.columns import Layout, recognise_population, whom
+from dialog.areas.population.loading import Kept, WhichDivision, division_meant, keep_population, known_areas
+from dialog.areas.population.rows import Read, codes_in, population_rows, read_figures, years_in
 from dialog.cli.ending import Refusal, transaction
 from dialog.cli.loads import FILE, counted, finish, map_options, progress, recognised, settle
 from dialog.rows.mapping import BadMap, ColumnMap, read_map

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from sqlalchemy.orm import Session
 
-from dialog.areas.name_actions import replace_names
-from dialog.areas.name_joining import LANDMARK, NEIGHBOURHOOD, SETTLEMENT, STREET, Spot
+from dialog.areas.names.actions import replace_names
+from dialog.areas.names.joining import LANDMARK, NEIGHBOURHOOD, SETTLEMENT, STREET, Spot
 from dialog.demo.borders import Spot as Drawn
 from dialog.demo.borders import outline_of, point_at
 from dialog.demo.chance import Chance

@@ -15,7 +15,7 @@ from dialog.demo.placing import Placing
 from dialog.demo.spots import Spot
 from dialog.geography.outlines import Lookup
 from dialog.geography.points import Point, read_point
-from dialog.places.coarsening import coarse_points
+from dialog.places.coarsening.points import coarse_points
 from dialog.places.models import NAME
 
 INHABITANTS = 50  # who live at least where a coarsened point may lie

@@ -20,8 +20,8 @@ from dialog.picture.place_identity import Earlier, Found, identities
 from dialog.picture.place_items import PlaceItem, ground
 from dialog.picture.place_names import name_of, names_near, numbered
 from dialog.picture.tables import SafeTable, State
-from dialog.places.coarsening import coarse_points
-from dialog.places.coarsening_grid import Coarse
+from dialog.places.coarsening.grid import Coarse
+from dialog.places.coarsening.points import coarse_points
 from dialog.places.queries import KnownPlace, known_places, me_too_counts
 
 MOST = 25  # places in a picture: as many as a reader can look at on a map, and as the tables can hold

@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert
 from sqlalchemy.orm import Session
 
 from dialog.geography.points import Point
-from dialog.places.coarsening import coarse_points
+from dialog.places.coarsening.points import coarse_points
 from dialog.places.models import ExactPoint, MeToo, Report
 from dialog.texts.actions import erase_originals, keep_texts
 from dialog.texts.models import NEW

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from dialog.db import Base
 from dialog.places.accounts import Account
-from dialog.places.coarsening_grid import Coarse
+from dialog.places.coarsening.grid import Coarse
 from dialog.places.models import WORDS, ExactPoint, ImportedCode, ImportedReport, Report
 from dialog.texts.models import NEW, Text
 

@@ -13,7 +13,7 @@ from dialog.audit.actions import record
 from dialog.geography.outlines import Lookup
 from dialog.geography.points import Point
 from dialog.places.accounts import Account, BadCell, read_account
-from dialog.places.coarsening import coarse_points
+from dialog.places.coarsening.points import coarse_points
 from dialog.places.identity import HashOf, Identities
 from dialog.places.imported import Placed, codes_of, here_already, keep_codes, keep_reports
 from dialog.places.models import AREA, PIN, WORDS

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy.orm import Session
 
-from dialog.areas.name_queries import FoundName, found_name, search_names
+from dialog.areas.names.queries import FoundName, found_name, search_names
 from dialog.geography.points import Point
 from dialog.languages import MAIN, pick
 from dialog.places.locating import Landmark

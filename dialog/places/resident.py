@@ -10,7 +10,7 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from dialog.areas.masthead import municipality
-from dialog.areas.name_queries import names_to_draw
+from dialog.areas.names.queries import names_to_draw
 from dialog.areas.queries import outlines_geojson
 from dialog.places.actions import say_me_too
 from dialog.places.area_choices import Choice

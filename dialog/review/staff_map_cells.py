@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, String, cast, func, select
 from sqlalchemy.orm import Session
 
 from dialog.geography.points import Point, snap_to_grid
-from dialog.places.coarsening_grid import COARSEST, FINEST_METRES, cell_of, level_at
+from dialog.places.coarsening.grid import COARSEST, FINEST_METRES, cell_of, level_at
 from dialog.places.models import Report
 from dialog.review.models import StatusChange
 from dialog.texts.models import ACCEPTED, NEW

@@ -13,8 +13,8 @@ from collections.abc import Callable, Sequence
 
 from rapidfuzz import process
 
-from dialog.areas.namefolding import fold
-from dialog.areas.namesearch import Name, NameIndex
+from dialog.areas.names.folding import fold
+from dialog.areas.names.search import Name, NameIndex
 
 NAMES, QUESTIONS, BARE_QUESTIONS, AREAS = 100_000, 300, 20, 200
 MOST_BUILD_SECONDS, MOST_MS = 2.0, 20.0  # the project's bars: making the index, 19 of 20 searches

@@ -5,7 +5,7 @@ import pyogrio
 import pytest
 import shapely
 
-from dialog.areas.mapfiles import MapFile, read_mapfile
+from dialog.areas.maps.files import MapFile, read_mapfile
 from dialog.rows.row import EmptyFile, UnreadableFile
 from tests.areas.maps import CODES, NAMES, moved, squares, write, write_geojson, write_shapefile
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import delete, select
 
 from dialog.areas.models import Area, PlaceName
-from dialog.areas.name_queries import search_names
+from dialog.areas.names.queries import search_names
 from dialog.areas.queries import locator
 from dialog.demo.land import Land, lay_out
 from dialog.demo.names import name_spots

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dialog.areas.name_actions import replace_names
+from dialog.areas.names.actions import replace_names
 from dialog.areas.queries import find_area
 from dialog.geography.points import Point
 from tests.areas.test_name_queries import make_spot

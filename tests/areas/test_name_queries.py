@@ -5,9 +5,9 @@ from sqlalchemy import event, func, select
 from sqlalchemy.orm import Session
 
 from dialog.areas.models import PlaceName
-from dialog.areas.name_actions import NoSuchSource, forget_names, replace_names
-from dialog.areas.name_joining import ADDRESS, LANDMARK, SETTLEMENT, STREET, Spot
-from dialog.areas.name_queries import find_name, found_name, name_sources, names_to_draw, search_names
+from dialog.areas.names.actions import NoSuchSource, forget_names, replace_names
+from dialog.areas.names.joining import ADDRESS, LANDMARK, SETTLEMENT, STREET, Spot
+from dialog.areas.names.queries import find_name, found_name, name_sources, names_to_draw, search_names
 from dialog.areas.queries import find_area
 from dialog.audit.models import AuditEvent
 from dialog.geography.points import Point

@@ -3,7 +3,7 @@
 import pytest
 from shapely.geometry import LineString, MultiLineString, MultiPoint, Point, Polygon, box
 
-from dialog.areas.name_joining import (
+from dialog.areas.names.joining import (
     ADDRESS,
     LANDMARK,
     NEIGHBOURHOOD,
@@ -15,7 +15,7 @@ from dialog.areas.name_joining import (
     join,
     point_in,
 )
-from dialog.areas.name_reading import LONGEST_NAME, NoSpot, Reading, Unnamed, read_entry
+from dialog.areas.names.reading import LONGEST_NAME, NoSpot, Reading, Unnamed, read_entry
 
 HERE = Point(15.05, 59.05)
 METRE = 1 / 111_320  # degrees of latitude

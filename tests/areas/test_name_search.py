@@ -4,8 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from dialog.areas.namefolding import fold
-from dialog.areas.namesearch import ALIKE, BEGINS_WITH, HAS_WORDS, SAME, Name, NameIndex
+from dialog.areas.names.folding import fold
+from dialog.areas.names.search import ALIKE, BEGINS_WITH, HAS_WORDS, SAME, Name, NameIndex
 
 CENTRE, NORTH, ELSEWHERE = 1, 2, 3
 STREETS = (

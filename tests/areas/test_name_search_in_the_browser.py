@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
-from dialog.areas.name_actions import replace_names
-from dialog.areas.name_joining import LANDMARK, STREET, Spot
+from dialog.areas.names.actions import replace_names
+from dialog.areas.names.joining import LANDMARK, STREET, Spot
 from dialog.areas.queries import find_area
 from dialog.geography.points import Point
 from tests.browsers import OpenPage

@@ -2,9 +2,9 @@
 
 import pytest
 
-from dialog.areas.population import ALL, MEN, WOMEN, Figure, ages_of, sex_of, total_of
-from dialog.areas.population_columns import recognise_population
-from dialog.areas.population_rows import Known, read_figures
+from dialog.areas.population.columns import recognise_population
+from dialog.areas.population.figures import ALL, MEN, WOMEN, Figure, ages_of, sex_of, total_of
+from dialog.areas.population.rows import Known, read_figures
 from dialog.rows.mapping import BadMap, ColumnMap
 from dialog.rows.rejects import Rejects
 from dialog.rows.row import Row, UnreadableFile

@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from sqlalchemy import func, select
 
 from dialog.areas.models import PlaceName
-from dialog.areas.name_queries import search_names
+from dialog.areas.names.queries import search_names
 from tests.factories import make_land, square
 
 TATORTER = "geo/tatorter_2020_points_epsg3006.gpkg"

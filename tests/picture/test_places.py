@@ -13,7 +13,7 @@ from dialog.picture.gathering import MOST, STEP
 from dialog.picture.hotspots import distance
 from dialog.picture.place_lines import place_lines
 from dialog.picture.tables import ALL, Cell, State
-from dialog.places.coarsening import coarse_point
+from dialog.places.coarsening.points import coarse_point
 from dialog.places.models import ExactPoint, Report
 from tests.factories import make_round
 from tests.picture.speaking import (

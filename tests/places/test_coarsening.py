@@ -11,10 +11,10 @@ from sqlalchemy.orm import Session
 
 from dialog.areas.models import Area
 from dialog.geography.points import Point
-from dialog.places.coarsening import coarse_point, coarse_points
-from dialog.places.coarsening_grid import COARSEST, FINEST_METRES, SIDE, Block, cell_of
-from dialog.places.coarsening_land import Land
-from dialog.places.coarsening_rule import UNKNOWN_LEVEL, levels
+from dialog.places.coarsening.grid import COARSEST, FINEST_METRES, SIDE, Block, cell_of
+from dialog.places.coarsening.land import Land
+from dialog.places.coarsening.points import coarse_point, coarse_points
+from dialog.places.coarsening.rule import UNKNOWN_LEVEL, levels
 from tests.factories import make_land, square
 
 anywhere = st.builds(Point, st.floats(-90, 90), st.floats(-180, 180))

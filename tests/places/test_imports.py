@@ -16,7 +16,7 @@ from dialog.areas.queries import find_area
 from dialog.audit.queries import latest_events
 from dialog.geography.points import Point
 from dialog.places.accounts import LONGEST_LOADED, UNKNOWN_LANGUAGE
-from dialog.places.coarsening import coarse_point
+from dialog.places.coarsening.points import coarse_point
 from dialog.places.columns import recognise_columns
 from dialog.places.imported import IMPORTED
 from dialog.places.imports import Load, Loaded, load_reports

@@ -16,8 +16,8 @@ from sqlalchemy.orm import Session
 
 from dialog.areas.models import Area
 from dialog.geography.points import Point
-from dialog.places.coarsening import coarse_points
-from dialog.places.coarsening_grid import FINEST_METRES, cell_of
+from dialog.places.coarsening.grid import FINEST_METRES, cell_of
+from dialog.places.coarsening.points import coarse_points
 from dialog.places.columns import recognise_columns
 from dialog.places.imports import Load, load_reports
 from dialog.places.models import ExactPoint, Report

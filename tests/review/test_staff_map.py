@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from sqlalchemy.orm import Session
 
 from dialog.geography.points import Point
-from dialog.places.coarsening_grid import cell_of
+from dialog.places.coarsening.grid import cell_of
 from dialog.review.actions import set_aside
 from dialog.review.staff_map_cells import EVERYWHERE, Box, MapCell, merged, metres_at
 from tests.review.factories import AT, make_exact_point, make_report, make_staff, the_round

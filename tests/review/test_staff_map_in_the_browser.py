@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from dialog.accounts.actions import add_staff
 from dialog.geography.points import Point
-from dialog.places.coarsening_grid import cell_of
+from dialog.places.coarsening.grid import cell_of
 from tests.browsers import OpenPage, on_phone_and_desk
 from tests.conftest import PASSWORD
 from tests.review.factories import DAY, make_place, make_report

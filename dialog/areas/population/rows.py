@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from dialog.areas.mapfiles import kind_of, read_raw
-from dialog.areas.mapletters import with_own_letters
-from dialog.areas.population import Figure, ages_of, sex_of
-from dialog.areas.population_columns import FIRST_YEAR, LAST_YEAR, Counted, Layout
+from dialog.areas.maps.files import kind_of, read_raw
+from dialog.areas.maps.letters import with_own_letters
+from dialog.areas.population.columns import FIRST_YEAR, LAST_YEAR, Counted, Layout
+from dialog.areas.population.figures import Figure, ages_of, sex_of
 from dialog.rows.cells import number_of, text_of
 from dialog.rows.reading import read_rows
 from dialog.rows.rejects import Rejects

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from dialog.areas.name_joining import ADDRESS, LANDMARK, NEIGHBOURHOOD, SETTLEMENT, STREET
+from dialog.areas.names.joining import ADDRESS, LANDMARK, NEIGHBOURHOOD, SETTLEMENT, STREET
 from dialog.languages import N_, Words, in_every_language
 
 _SORTS = {

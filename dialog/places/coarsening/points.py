@@ -10,8 +10,8 @@ from dialog.areas.queries import locator
 from dialog.areas.tree import AreaTree
 from dialog.geography.outlines import Lookup
 from dialog.geography.points import Point
-from dialog.places.coarsening_grid import Coarse, cell_of
-from dialog.places.coarsening_land import Land
+from dialog.places.coarsening.grid import Coarse, cell_of
+from dialog.places.coarsening.land import Land
 
 _People = tuple[tuple[int, int | None, int | None], ...]  # every area: id, the one it lies in, how many live there
 

@@ -8,8 +8,8 @@ import numpy
 from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 
-from dialog.areas.namefolding import fold, run_together
-from dialog.areas.namewords import BEGINS, Scores, Vocabulary
+from dialog.areas.names.folding import fold, run_together
+from dialog.areas.names.likeness import BEGINS, Scores, Vocabulary
 
 MOST_ASKED = 100  # characters of a question that are looked at
 _MOST_WORDS = 8

@@ -9,10 +9,10 @@ from shapely.geometry.base import BaseGeometry
 from sqlalchemy.orm import Session
 
 from dialog.areas.locating import finest_of
-from dialog.areas.mapfiles import Shape
-from dialog.areas.name_actions import replace_names
-from dialog.areas.name_joining import Part, join, point_in
-from dialog.areas.name_reading import NoSpot, Reading, Unnamed, read_entry
+from dialog.areas.maps.files import Shape
+from dialog.areas.names.actions import replace_names
+from dialog.areas.names.joining import Part, join, point_in
+from dialog.areas.names.reading import NoSpot, Reading, Unnamed, read_entry
 from dialog.areas.queries import locator, root_of
 from dialog.rows.rejects import Rejects
 

@@ -7,10 +7,10 @@ from sqlalchemy import String, case, cast, func, select
 from sqlalchemy.orm import Session
 
 from dialog.areas.models import Area, PlaceName
-from dialog.areas.name_joining import ADDRESS, LANDMARK, NEIGHBOURHOOD, SETTLEMENT, STREET, Spot, is_same_spot
-from dialog.areas.name_words import sort_of
-from dialog.areas.namefolding import fold
-from dialog.areas.namesearch import Hit, Mask, Name, NameIndex
+from dialog.areas.names.folding import fold
+from dialog.areas.names.joining import ADDRESS, LANDMARK, NEIGHBOURHOOD, SETTLEMENT, STREET, Spot, is_same_spot
+from dialog.areas.names.search import Hit, Mask, Name, NameIndex
+from dialog.areas.names.sorts import sort_of
 from dialog.areas.queries import area_tree
 from dialog.areas.tree import AreaTree
 from dialog.geography.points import Point

@@ -9,8 +9,8 @@ from typing import Any
 from shapely.geometry.base import BaseGeometry
 
 from dialog.areas import naming
-from dialog.areas.name_joining import ADDRESS, OTHER, Part
-from dialog.areas.name_kinds import is_no_spot, kind_of
+from dialog.areas.names.joining import ADDRESS, OTHER, Part
+from dialog.areas.names.kinds import is_no_spot, kind_of
 from dialog.areas.naming import first_text, names_of
 from dialog.languages import MAIN
 from dialog.rows.cells import mended

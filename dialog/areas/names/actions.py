@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from dialog.areas.models import PlaceName
-from dialog.areas.name_joining import Spot
+from dialog.areas.names.joining import Spot
 from dialog.audit.actions import record
 
 _AT_ONCE = 5_000  # rows in one statement

@@ -11,7 +11,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 from shapely.geometry.base import BaseGeometry
 
-from dialog.areas.namefolding import fold
+from dialog.areas.names.folding import fold
 from dialog.geography.points import METRES_PER_DEGREE, Point
 from dialog.languages import MAIN, Words, pick
 

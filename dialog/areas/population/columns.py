@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from dialog.areas.population import ALL, MEN, OLDEST, SEXES, WOMEN
+from dialog.areas.population.figures import ALL, MEN, OLDEST, SEXES, WOMEN
 from dialog.rows.headings import plain
 from dialog.rows.mapping import BadMap, ColumnMap, recognise
 

@@ -9,10 +9,10 @@ import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from dialog.areas.mapfiles import Shape, read_mapfile
-from dialog.areas.mapparquet import shape_column
-from dialog.areas.mapvectors import read_vectors
-from dialog.areas.name_reading import NAMES
+from dialog.areas.maps.files import Shape, read_mapfile
+from dialog.areas.maps.parquet import shape_column
+from dialog.areas.maps.vectors import read_vectors
+from dialog.areas.names.reading import NAMES
 from dialog.geography.projections import WGS84, Projection, UnknownProjection, find_projection, to_wgs84
 from dialog.rows.cells import number_of, text_of
 from dialog.rows.mapping import BadMap, ColumnMap, insist_on_map, recognise

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from dialog.areas.name_joining import ADDRESS, LANDMARK, NEIGHBOURHOOD, OTHER, SETTLEMENT, STREET
+from dialog.areas.names.joining import ADDRESS, LANDMARK, NEIGHBOURHOOD, OTHER, SETTLEMENT, STREET
 from dialog.rows.headings import plain
 
 # What people write in a column that says the kind, as `plain` writes it

@@ -11,8 +11,8 @@ from zipfile import BadZipFile, ZipFile
 import numpy
 import shapely
 
-from dialog.areas.mapletters import BYTEWISE, encoding_of, read_bytewise, stated_encoding
-from dialog.areas.maprows import NO_OUTLINE, UNREADABLE, RawMap
+from dialog.areas.maps.letters import BYTEWISE, encoding_of, read_bytewise, stated_encoding
+from dialog.areas.maps.raw import NO_OUTLINE, UNREADABLE, RawMap
 from dialog.rows.row import EmptyFile, UnreadableFile
 
 SHAPEFILE = ".shp"

@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from dialog.areas.divisions import version_in
 from dialog.areas.models import Area, Division, Population
-from dialog.areas.population import Figure, total_of
-from dialog.areas.population_rows import Known
+from dialog.areas.population.figures import Figure, total_of
+from dialog.areas.population.rows import Known
 from dialog.areas.queries import all_divisions, counts
 from dialog.audit.actions import record
 

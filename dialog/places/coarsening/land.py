@@ -10,8 +10,8 @@ import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from dialog.places.coarsening_grid import SIDE, Block, Cell
-from dialog.places.coarsening_rule import Levels, levels
+from dialog.places.coarsening.grid import SIDE, Block, Cell
+from dialog.places.coarsening.rule import Levels, levels
 
 _TOUCH = 0.001  # of a cell: an area that covers less of it is not there; borders of two files never fit exactly
 

@@ -11,7 +11,7 @@ points that are told alike, however many reports there are.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dialog.places.coarsening_grid import COARSEST, SIDE
+from dialog.places.coarsening.grid import COARSEST, SIDE
 
 UNKNOWN_LEVEL = 2  # 1,000 m, where nobody told us how many people live, or that land is ours
 Levels = tuple[int, ...]  # of the finest cells of a block, in their order

@@ -9,7 +9,7 @@ import shapely
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from dialog.areas.maprows import NO_OUTLINE, UNREADABLE, RawMap
+from dialog.areas.maps.raw import NO_OUTLINE, UNREADABLE, RawMap
 from dialog.geography.projections import WGS84
 from dialog.rows.headings import plain
 from dialog.rows.row import EmptyFile, UnreadableFile

@@ -8,11 +8,11 @@ import numpy
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from dialog.areas.mapgeojson import is_topojson, read_geojson
-from dialog.areas.mapletters import insist_on_encoding, lost_letters, with_own_letters
-from dialog.areas.mapparquet import geometry_of, read_parquet, shape_column
-from dialog.areas.maprows import RawMap
-from dialog.areas.mapvectors import Unfolded, read_vectors
+from dialog.areas.maps.geojson import is_topojson, read_geojson
+from dialog.areas.maps.letters import insist_on_encoding, lost_letters, with_own_letters
+from dialog.areas.maps.parquet import geometry_of, read_parquet, shape_column
+from dialog.areas.maps.raw import RawMap
+from dialog.areas.maps.vectors import Unfolded, read_vectors
 from dialog.geography.projections import Projection, UnknownProjection, find_projection, to_wgs84
 from dialog.rows.nested import read_json
 from dialog.rows.opening import content_of

@@ -1,0 +1,1 @@
+"""Reading anybody's map files, whatever they say of themselves; no Flask, no database."""

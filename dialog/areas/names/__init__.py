@@ -1,0 +1,1 @@
+"""Names of spots: loading them, and finding one however it is spelled."""

@@ -1,0 +1,1 @@
+"""Telling where a point lies no more exactly than keeps whoever put it there among enough others."""
