@@ -36,6 +36,8 @@ def read_dialogue(questionnaire: Questionnaire, areas: Collection[str], form: Mu
 
 def sentences(questionnaire: Questionnaire, problems: Collection[Problem]) -> dict[str, str]:
     """What to do about each field, by its name, in the order asked."""
+    if not problems:
+        return {}
     main = questionnaire.main
     titles = {column.field: said(column.title, main) for column in questionnaire.columns()}
     for question in questionnaire.questions():
