@@ -25,8 +25,8 @@ class Language:
 
     @property
     def locale(self) -> str:
-        """Babel's name of it."""
-        return self.tag.replace("-", "_")
+        """Babel's name of it, with the country whose days and figures are meant where that is another than most."""
+        return {"en": "en_GB"}.get(self.tag, self.tag.replace("-", "_"))
 
 
 def _language(tag: str) -> Language:

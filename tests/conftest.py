@@ -31,7 +31,11 @@ _until_the_end = ExitStack()
 
 # A busy machine makes slow examples, not wrong ones; the same examples every time where a failure must be repeatable.
 settings.register_profile(
-    "dialog", deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize="CI" in os.environ
+    "dialog",
+    max_examples=50,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize="CI" in os.environ,
 )
 settings.load_profile("dialog")
 

@@ -272,7 +272,7 @@ def test_a_figure_is_compared_with_every_edition_not_the_latest_alone():
 SEEDS = st.integers(0, 2**32 - 1)
 
 
-@settings(max_examples=30, deadline=None, derandomize=True)
+@settings(max_examples=20, deadline=None, derandomize=True)
 @given(seed=SEEDS)
 def test_no_reader_works_out_a_withheld_figure(seed: int):
     tables = random_picture(seed)
@@ -286,7 +286,7 @@ def test_raised_thresholds_hold_as_well(seed: int):
     assert breaches(protect(tables, rule=Rule(8, 15)), tables, minimum=8, group_minimum=15) == []
 
 
-@settings(max_examples=12, deadline=None, derandomize=True)
+@settings(max_examples=8, deadline=None, derandomize=True)
 @given(seed=SEEDS)
 def test_no_reader_of_all_editions_works_out_a_withheld_figure(seed: int):
     before: list[SafeTable] = []

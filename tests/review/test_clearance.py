@@ -190,13 +190,13 @@ def test_a_reviewer_sees_what_others_would_read_and_then_clears_it(signed_in, se
     page = f"/staff/reports/{report.id}"
     before = reviewer.get(page).text
     assert (
-        "from November 15, 2026 at the earliest: 14 days after the end of its month" in before
+        "from 15 November 2026 at the earliest: 14 days after the end of its month" in before
         and "October 2026" in before
     )
     assert "Let other systems read it" in before
     assert submit(reviewer, page, {"do": "clear"}, to=f"{page}/clearance").status_code == 303
     after = reviewer.get(page).text
-    assert "can read this report from November 15, 2026" in after and "let other systems read it" in after
+    assert "can read this report from 15 November 2026" in after and "let other systems read it" in after
     submit(reviewer, page, {"do": "take_back"}, to=f"{page}/clearance")
     assert "took it back from other systems" in reviewer.get(page).text
 

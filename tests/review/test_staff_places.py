@@ -123,7 +123,7 @@ def test_a_place_shows_its_reports_and_what_came_since_with_owner_and_status(rev
     session.commit()
     page = reviewer.get(f"/staff/places/{place.key}").text
     assert all(f"/staff/reports/{report.id}" in page for report in (*made, new))
-    assert "1 report has come here since October 15, 2026, when edition 1 was released." in page
+    assert "1 report has come here since 15 October 2026, when edition 1 was released." in page
     assert "sent on to Gatukontoret" in page
     assert "Dark, or a broken lamp" in page
 
