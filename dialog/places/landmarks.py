@@ -27,10 +27,17 @@ def _landmark(session: Session, id: int) -> Landmark | None:
 
 def found_names(session: Session, given: Mapping[str, str], *, root_id: int) -> dict[int, list[FoundName]]:
     """What each search of a form finds, by the number of the place; the name chosen before stays among them."""
-    asked = {place: clean_text(given.get(field("q", place), "")) for place in EVERY}
-    found = {place: search_names(session, query, root_id=root_id) for place, query in asked.items() if query}
-    for place, names in found.items():
-        chosen = given.get(field("named", place), "")
-        if chosen.isascii() and chosen.isdigit() and int(chosen) not in {name.id for name in names}:
-            names[:0] = [name for name in [found_name(session, int(chosen))] if name]
-    return found
+    asked = {place: (given.get(field("q", place), ""), given.get(field("named", place), "")) for place in EVERY}
+    return {
+        place: found_for(session, query, chosen, root_id=root_id)
+        for place, (query, chosen) in asked.items()
+        if clean_text(query)
+    }
+
+
+def found_for(session: Session, query: str, chosen: str, *, root_id: int) -> list[FoundName]:
+    """What one search finds; `chosen`: the id of a name, or nothing."""
+    names = search_names(session, clean_text(query), root_id=root_id)
+    if chosen.isascii() and chosen.isdigit() and int(chosen) not in {name.id for name in names}:
+        names[:0] = [name for name in [found_name(session, int(chosen))] if name]
+    return names

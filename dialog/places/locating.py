@@ -42,6 +42,15 @@ def locate(
     return Located(AREA, areas[said.area]) if said.area else Located(WORDS, None)
 
 
+def trouble_with(session: Session, said: Said, *, round: ReportingRound, landmark: Landmark | None) -> str:
+    """What only the database knows of a place: its name is there no longer (no_such_name), its pin has its numbers
+    swapped (not_on_map). Empty where all is well.
+    """
+    if said.named and landmark is None:
+        return "no_such_name"
+    return "not_on_map" if is_swapped(session, said, round=round) else ""
+
+
 def is_swapped(session: Session, said: Said, *, round: ReportingRound) -> bool:
     """Whether a pin lies outside every area, and would lie in one if its two numbers changed places."""
     pin = said.pin

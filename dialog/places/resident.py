@@ -1,7 +1,6 @@
 """Pages where a resident tells of an unsafe or a safe place."""
 
 from datetime import date, timedelta
-from typing import Any
 from uuid import UUID
 
 from flask import Blueprint, Response, abort, current_app, jsonify, render_template, request
@@ -10,13 +9,12 @@ from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from dialog.areas.masthead import municipality
-from dialog.areas.names.queries import names_to_draw
-from dialog.areas.queries import outlines_geojson
 from dialog.places.actions import say_me_too
 from dialog.places.area_choices import Choice
 from dialog.places.forms import ReportForm
 from dialog.places.landmarks import landmarks_of
-from dialog.places.locating import Landmark, is_swapped, locate
+from dialog.places.locating import Landmark, locate, trouble_with
+from dialog.places.maps import names_answer, outlines_answer
 from dialog.places.metoo import place_by_key
 from dialog.places.nearby import Published, published_near
 from dialog.places.photo_field import MEGABYTE, read_photo_field, too_much
@@ -27,7 +25,6 @@ from dialog.places.where import FIRST, Problem, field, read_said
 from dialog.receipts.once import KeyReused, Stored, store_once
 from dialog.texts.actions import keep_photo
 from dialog.texts.photos import Ready
-from dialog.web.pages import say
 from dialog.web.requests import db_session, page_language
 from dialog.web.stamped import stamped
 from dialog.web.tokens import ResidentForm, keyed_hash, new_key, new_token
@@ -35,7 +32,6 @@ from dialog.web.tokens import ResidentForm, keyed_hash, new_key, new_token
 bp = Blueprint("places", __name__)
 Page = str | tuple[str, int] | Response
 Landmarks = dict[int, Landmark | None]
-SHOWN_FOR = 3600  # seconds a browser may keep the outlines of areas, which seldom change
 
 
 @bp.get("/report")
@@ -105,33 +101,13 @@ def me_too() -> Page:
 @bp.get("/report/areas.geojson")
 def areas() -> Response:
     """The outlines that the map draws."""
-    round = find_round()
-    found: dict[str, Any] = {"features": []}
-    if round:
-        found = outlines_geojson(db_session(), round.area_id, round.area_kind, round.division)
-    for feature in found["features"]:
-        feature["properties"]["name"] = say(feature["properties"].pop("names"))
-    response = jsonify(type="FeatureCollection", features=found["features"])
-    response.headers.update({"Content-Type": "application/geo+json", "Cache-Control": f"max-age={SHOWN_FOR}"})
-    return response
+    return outlines_answer(find_round())
 
 
 @bp.get("/report/names.geojson")
 def names() -> Response:
     """Names of spots for a map that has no base map."""
-    round = find_round()
-    found = names_to_draw(db_session(), root_id=round.area_id) if round else []
-    features = [
-        {
-            "type": "Feature",
-            "geometry": {"type": "Point", "coordinates": [one.lon, one.lat]},
-            "properties": {"name": say(one.names)},
-        }
-        for one in found
-    ]
-    response = jsonify(type="FeatureCollection", features=features)
-    response.headers.update({"Content-Type": "application/geo+json", "Cache-Control": f"max-age={SHOWN_FOR}"})
-    return response
+    return names_answer(find_round())
 
 
 def _form_with_photo() -> MultiDict[str, str]:
@@ -150,10 +126,9 @@ def _published(form: ReportForm, landmarks: Landmarks, areas: tuple[Choice, ...]
 def _refuse_places(form: ReportForm, landmarks: Landmarks, round: ReportingRound) -> None:
     """Say of each place what only the database knows: its name is no longer there, its pin has its numbers swapped."""
     for said in form.where.places:
-        if said.named and landmarks[said.place] is None:
-            form.refuse_place(Problem(field("q", said.place), "no_such_name"))
-        elif is_swapped(db_session(), said, round=round):
-            form.refuse_place(Problem(field("lat", said.place), "not_on_map"))
+        trouble = trouble_with(db_session(), said, round=round, landmark=landmarks.get(said.place))
+        if trouble:
+            form.refuse_place(Problem(field("q" if trouble == "no_such_name" else "lat", said.place), trouble))
 
 
 def _store(

@@ -43,6 +43,7 @@ function follow(form) {
     const inside = isTemplate ? [...place.content.childNodes] : [...place.childNodes];
     (isTemplate ? other : other.content).append(...inside);
     place.replaceWith(other);
+    if (isTemplate && other.isConnected) tell(other);
   }
   const shown = [...form.querySelectorAll("div[data-question]")].map((one) => one.dataset.question);
   const seen = form.elements.seen;
@@ -60,9 +61,11 @@ async function ask(form, body, button) {
   form.setAttribute("aria-busy", "true");
   try {
     const answer = await fetch(location.href, { method: "POST", body });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+    const whole = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const page = whole.querySelector("main");
     if (!page || !formOf(page)) throw new Error(`the dialogue answered ${answer.status}`);
     next(document.adoptNode(page));
+    fetchScripts(whole);
   } catch {
     HTMLFormElement.prototype.submit.call(withButton(form, button)); // the browser says what is wrong, and can try again
   } finally {
@@ -80,6 +83,7 @@ function next(main) {
 function show(wanted) {
   document.querySelector("main").replaceWith(pages[wanted]);
   at = wanted;
+  tell(pages[at]);
   const first = pages[at].querySelector("[autofocus]") ?? pages[at].querySelector("section h2");
   if (first) {
     first.tabIndex = -1;
@@ -88,10 +92,26 @@ function show(wanted) {
   scrollTo(0, 0);
 }
 
-// What was answered on one page goes with the other: nobody loses an answer by going back.
+// Other scripts hear of what has come into the page, such as map.js of a map.
+function tell(element) {
+  document.dispatchEvent(new CustomEvent("dialog:page", { detail: element }));
+}
+
+// A page may need a script that those before it did not.
+function fetchScripts(whole) {
+  const here = [...document.scripts].map((script) => script.getAttribute("src"));
+  for (const script of whole.querySelectorAll("script[src]")) {
+    const src = script.getAttribute("src");
+    if (!here.includes(src)) document.body.append(Object.assign(document.createElement("script"), { type: "module", src }));
+  }
+}
+
+// What was answered on one page goes with the other: nobody loses an answer by going back. Fields of a page's own that
+// script writes, such as those of pins, stay as they are.
 function carry(from, to) {
-  const visible = new Set([...to.elements].filter((one) => one.type !== "hidden").map((one) => one.name));
-  for (const hidden of [...to.querySelectorAll("input[type=hidden]")]) if (!OWN.includes(hidden.name)) hidden.remove();
+  const isOwn = (one) => one.type !== "hidden" || "own" in one.dataset;
+  const visible = new Set([...to.elements].filter(isOwn).map((one) => one.name));
+  for (const hidden of [...to.querySelectorAll("input[type=hidden]:not([data-own])")]) if (!OWN.includes(hidden.name)) hidden.remove();
   for (const [name, value] of new FormData(from)) {
     if (OWN.includes(name) || visible.has(name) || typeof value !== "string") continue;
     to.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));

@@ -100,20 +100,22 @@ async function resume(fields) {
   if (!fields) return;
   const data = new FormData(form());
   if (data.has("page")) {
-    for (const [name, value] of fields) data.has(name) && name === "page" ? data.set(name, value) : data.append(name, value);
+    for (const [name] of fields) data.delete(name);
+    for (const [name, value] of fields) data.append(name, value);
     data.set("go", "look");
     form().dispatchEvent(new CustomEvent("dialog:resume", { detail: new URLSearchParams(data) }));
     return;
   }
   for (const [name, value] of fields) fill(form().elements[name], value);
   form().dispatchEvent(new Event("input", { bubbles: true }));
+  form().dispatchEvent(new CustomEvent("dialog:restored", { detail: new Map(fields) }));
 }
 
 function fill(field, value) {
   const all = field instanceof RadioNodeList ? [...field] : field ? [field] : [];
   for (const one of all) {
     if (one.type === "radio" || one.type === "checkbox") one.checked ||= one.value === value;
-    else if (one.type !== "hidden") one.value = value;
+    else if (one.type !== "hidden" || "own" in one.dataset) one.value = value;
     one.closest("details")?.setAttribute("open", "");
   }
 }

@@ -7,13 +7,24 @@
 const PAUSE = 120; // milliseconds without a new letter before names are looked up
 const SHORTEST = 2; // letters; fewer are looked up when the button is pressed
 
-for (const way of document.querySelectorAll("[data-search]")) offer(way);
+const begun = new WeakMap(); // element -> what takes up a name that was chosen earlier
+
+begin(document);
+
+/** Offers it in an element, where it was not offered before. `kept`: fields (name -> value) that were filled in earlier. */
+export function begin(root, kept = new Map()) {
+  for (const way of root.querySelectorAll("[data-search]")) {
+    if (!begun.has(way)) begun.set(way, offer(way));
+    begun.get(way)(kept);
+  }
+}
 
 function offer(way) {
   const part = (name) => way.querySelector(`[data-search-${name}]`);
   const input = way.querySelector("input[type=text]");
   const list = part("list");
   const chosen = Object.assign(document.createElement("input"), { type: "hidden", name: way.dataset.named });
+  chosen.dataset.own = ""; // written here, and not a field of another page
   let found = []; // what the list shows
   let active = -1; // which of it the keys have come to
   let timer = 0;
@@ -80,6 +91,7 @@ function offer(way) {
     chosen.value = id;
     part("name").textContent = name;
     part("chosen").hidden = id === "";
+    chosen.dispatchEvent(new Event("input", { bubbles: true }));
     way.dispatchEvent(new CustomEvent("dialog:named", { bubbles: true, detail: { field: chosen.name, id, name, lat, lon } }));
   }
 
@@ -111,7 +123,13 @@ function offer(way) {
     else look();
   }
 
-  function begin() {
+  /** A name that was chosen in an earlier visit: where it lies, only the server knows. */
+  function restore(fields) {
+    const id = fields.get(chosen.name);
+    if (id) take({ id, name: input.value, lat: "", lon: "" });
+  }
+
+  function start() {
     const options = part("options");
     const checked = options?.querySelector(":checked");
     options?.remove();
@@ -130,7 +148,7 @@ function offer(way) {
     const option = event.target.closest("[role=option]");
     if (option) choose(found[[...list.children].indexOf(option)]);
   });
-  way.querySelector("button[name=do]").addEventListener("click", (event) => {
+  way.querySelector("[data-search-ask]").addEventListener("click", (event) => {
     event.preventDefault();
     input.focus();
     look();
@@ -140,7 +158,8 @@ function offer(way) {
     remove();
     input.focus();
   });
-  begin();
+  start();
+  return restore;
 }
 
 /** The names that the server finds; null when it does not answer. */

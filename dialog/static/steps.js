@@ -1,8 +1,8 @@
 // Shows the report form one step at a time. Without it the form is one page, and everything can be said there as well.
 // Markup and words: templates/resident/report.html, report_where.html.
 //
-// What else it does: asks for what only fits how the place feels, shows fields for one more place, says what is missing
-// before anything is sent, and shows what others have told of the same spot.
+// What else it does: asks for what only fits how the place feels, says what is missing before anything is sent, and shows
+// what others have told of the same spot. Fields for one more place: map.js.
 
 const END = 0; // the number of the place where a way ends; the others are 1 … 5
 const LATER = 500; // milliseconds without a change before others' places are looked up
@@ -91,7 +91,6 @@ function begin(form) {
   }
   part("progress").hidden = false;
   askWhatFits(form);
-  addPlaces(form);
   offerOthers(form, steps[0]);
 }
 
@@ -163,19 +162,6 @@ function askWhatFits(form) {
   }
   form.addEventListener("change", (event) => event.target.name === "feeling" && fit());
   fit();
-}
-
-// Fields for one more place, which stand in the page already.
-function addPlaces(form) {
-  const more = form.querySelector("[data-add-place]");
-  more?.querySelector("button").addEventListener("click", (event) => {
-    event.preventDefault();
-    const [place, ...others] = form.querySelectorAll("[data-place][hidden]");
-    place.hidden = false;
-    more.hidden = others.length === 0;
-    form.elements.blocks.value = place.dataset.place;
-    controlIn(place).focus();
-  });
 }
 
 // Looks up published places once somebody has said where it is, and shows them.

@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from dialog.areas.models import Area
 from dialog.areas.queries import choices
 from dialog.languages import LANGUAGES, Words
-from dialog.survey.document import to_document
+from dialog.survey.document import read_draft, to_document
 from dialog.survey.models import ENDED, MOST_AREAS, OPEN, PLANNED, QuestionnaireVersion, Response, Round
 from dialog.survey.queries import find_questionnaire, locked_parts, round_areas
 from dialog.survey.questionnaire import Questionnaire
@@ -33,10 +33,12 @@ def keep_questionnaire(session: Session, questionnaire: Questionnaire) -> Questi
 
     A version says the same for good once it is published or a round asks it: then other words raise NotPossible.
     """
-    document = to_document(questionnaire)
-    checksum = sha256(dumps(document, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
+    document = to_document(questionnaire.with_spoken())
+    checksum = _checksum(document)
     stored = find_questionnaire(session, questionnaire.id, questionnaire.version)
     if stored and stored.checksum != checksum and _is_used(session, stored):
+        if read_draft(stored.document).with_spoken() == questionnaire.with_spoken():
+            return stored  # kept when the order of its languages was not written down: it says the same
         raise NotPossible(
             f"Version {questionnaire.version} of {questionnaire.id} is in use and differs: give it a new version."
         )
@@ -45,6 +47,10 @@ def keep_questionnaire(session: Session, questionnaire: Questionnaire) -> Questi
     session.add(kept)
     session.flush()
     return kept
+
+
+def _checksum(document: Mapping[str, Any]) -> str:
+    return sha256(dumps(document, sort_keys=True, ensure_ascii=False).encode()).hexdigest()
 
 
 def _is_used(session: Session, version: QuestionnaireVersion) -> bool:

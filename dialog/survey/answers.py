@@ -20,6 +20,10 @@ Reason = Literal[
     "bounds",
     "must",
     "photo",
+    "not_on_map",
+    "no_such_area",
+    "no_such_name",
+    "too_many_places",
 ]
 Answer = Value  # an option id, several of them, a number, or a date in ISO form
 Given = Mapping[str, Sequence[str]]  # the name of a field -> all its values
@@ -32,7 +36,8 @@ LONGEST_LINE = 200  # characters of a text on one line
 class Problem:
     """Why a field can't be kept; the page finds the words for it.
 
-    `params`: too_many {chosen, maximum}, too_long {length, maximum}, exclusive {option}, photo {kind}; else empty.
+    `params`: too_many and too_many_places {chosen, maximum}, too_long {length, maximum}, exclusive {option},
+    photo {kind}; else empty.
     """
 
     field: str
@@ -51,7 +56,7 @@ class Checked:
     area: str | None = None  # an area's code, or the id of the question's own option (elsewhere)
     problems: list[Problem] = field(default_factory=list)  # in the order asked
     shown: set[str] = field(default_factory=set)  # the questions that these answers lead to, by id
-    known: dict[str, Answer] = field(default_factory=dict)  # the answers and the area, as conditions look at them
+    known: dict[str, Answer] = field(default_factory=dict)  # answers, texts and the area, as conditions look at them
 
 
 def check(questionnaire: Questionnaire, areas: Collection[str], given: Given) -> Checked:
@@ -186,6 +191,8 @@ def _text(question: Question, name: str, given: Given, checked: Checked) -> None
         checked.problems.append(Problem(name, "required", {}))
     if text:
         checked.texts[question.id] = text
+        if question.kind in WRITTEN:
+            checked.known[question.id] = text
 
 
 def _values(raw: Sequence[str]) -> Collection[str]:

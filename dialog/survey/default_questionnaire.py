@@ -210,6 +210,7 @@ def default_questionnaire() -> Questionnaire:
         id="trygghet",
         version=1,
         title=words(en="Safety where you live", sv="Trygghet där du bor", ar="الأمان حيث تسكن"),
+        spoken=("sv", "en", "ar"),
         sections=(
             Section("home", words(en="Where you live", sv="Där du bor", ar="حيث تسكن"), WHERE_YOU_LIVE),
             Section("experience", words(en="Your experience", sv="Din upplevelse", ar="تجربتك"), YOUR_EXPERIENCE),

@@ -1,4 +1,4 @@
-"""Pages where questionnaires are listed, begun, taken in from files and given out."""
+"""Pages where questionnaires are listed, begun and given out as files."""
 
 from dataclasses import replace
 from io import BytesIO
@@ -9,14 +9,20 @@ from werkzeug.wrappers import Response
 
 from dialog.accounts.gates import now, staff_id
 from dialog.audit.actions import record
-from dialog.languages import LANGUAGES, MAIN
 from dialog.survey.comparability import decided, series
-from dialog.survey.making import bank_pages, preview_pages, publishing_pages, question_pages, section_pages
+from dialog.survey.making import (
+    bank_pages,
+    file_pages,
+    preview_pages,
+    publishing_pages,
+    question_pages,
+    section_pages,
+)
 from dialog.survey.making import facilitator as draft_pages
 from dialog.survey.making.about_form import blank
 from dialog.survey.making.drafts import DraftThere, begin_draft
-from dialog.survey.making.exchange import LARGEST, NotAFile
-from dialog.survey.making.formats import FORMATS, read_file
+from dialog.survey.making.file_pages import language_in_form, languages
+from dialog.survey.making.formats import FORMATS
 from dialog.survey.making.given import line_of
 from dialog.survey.making.ids import key_from
 from dialog.survey.making.naming import language_called, said
@@ -27,7 +33,7 @@ from dialog.survey.questionnaire import Questionnaire
 from dialog.web.requests import db_session
 
 bp = Blueprint("survey", __name__, url_prefix="/questionnaires")
-for pages in (bank_pages, draft_pages, preview_pages, publishing_pages, question_pages, section_pages):
+for pages in (bank_pages, draft_pages, file_pages, preview_pages, publishing_pages, question_pages, section_pages):
     bp.register_blueprint(pages.bp)
 Answer = str | Response | tuple[str, int]
 
@@ -45,7 +51,7 @@ def new() -> str:
 @bp.post("/new")
 def begin() -> Answer:
     """From nothing but a title."""
-    session, title, main = db_session(), line_of(request.form.get("title", "")), _language_in_form()
+    session, title, main = db_session(), line_of(request.form.get("title", "")), language_in_form()
     if not title:
         return _new({"title": _("Write a title.")}), 422
     key = key_from(title, taken_keys(session))
@@ -97,39 +103,6 @@ def draft_file(draft_id: int, kind: str) -> Response:
     return _file(read(draft_or_404(draft_id)), kind, back=url_for(".drafts.draft", draft_id=draft_id))
 
 
-@bp.get("/import")
-def choose_file() -> str:
-    return _import()
-
-
-@bp.post("/import")
-def take_file() -> Answer:
-    """A draft of what a file holds, and what of it has no counterpart here."""
-    session, sent = db_session(), request.files.get("file")
-    if not sent or not sent.filename:
-        return _import(_("Choose a file.")), 422
-    data = sent.stream.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        return _import(_("The file is larger than %(size)s MB.", size=LARGEST // 1024**2)), 413
-    try:
-        questionnaire, losses = read_file(data, main=_language_in_form())
-    except NotAFile as problem:
-        return _import(_("The file can't be taken in: %(problem)s", problem=problem)), 422
-    taken = taken_keys(session)
-    is_free = questionnaire.id not in taken
-    key = questionnaire.id if is_free else key_from(questionnaire.id.replace("-", " "), taken)
-    draft = begin_draft(session, replace(questionnaire, id=key), by=staff_id(), at=now())
-    record(session, "questionnaire imported", f"questionnaire {key}", by=staff_id(), losses=len(losses))
-    session.commit()
-    title = said(questionnaire.title, questionnaire.main)
-    number = sum(1 for _one in questionnaire.questions())
-    rows = [
-        (_("%(sheet)s, row %(row)s", sheet=one.sheet, row=one.row), one.column, one.value, one.worded(_))
-        for one in losses
-    ]
-    return render_template("facilitator/questionnaire_taken.html", draft=draft, title=title, number=number, losses=rows)
-
-
 def _begun(questionnaire: Questionnaire, done: str) -> Response:
     session = db_session()
     try:
@@ -143,26 +116,7 @@ def _begun(questionnaire: Questionnaire, done: str) -> Response:
 
 
 def _new(errors: dict[str, str] | None = None) -> str:
-    return render_template("facilitator/questionnaire_new.html", languages=_languages(), errors=errors or {})
-
-
-def _import(problem: str = "") -> str:
-    return render_template(
-        "facilitator/questionnaire_import.html",
-        problem=problem,
-        formats=FORMATS,
-        size=LARGEST // 1024**2,
-        languages=_languages(),
-    )
-
-
-def _languages() -> list[tuple[str, str]]:
-    return [(tag, language_called(tag)) for tag in LANGUAGES]
-
-
-def _language_in_form() -> str:
-    tag = request.form.get("main", MAIN)
-    return tag if tag in LANGUAGES else MAIN
+    return render_template("facilitator/questionnaire_new.html", languages=languages(), errors=errors or {})
 
 
 def _file(questionnaire: Questionnaire, kind: str, *, back: str) -> Response:

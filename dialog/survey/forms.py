@@ -10,6 +10,7 @@ from markupsafe import escape
 from werkzeug.datastructures import MultiDict
 
 from dialog.languages import pick
+from dialog.places.forms import REASONS
 from dialog.places.photo_field import sentence as photo_sentence
 from dialog.survey.answers import Checked, Problem, check
 from dialog.survey.places_inside import Place, read_places
@@ -45,6 +46,7 @@ def sentences(questionnaire: Questionnaire, problems: Collection[Problem]) -> di
     asked = {name: question for question in questionnaire.questions() for name in (question.id, *question.fields)}
     return {
         problem.field: _of_value(problem, asked.get(problem.field), questionnaire.main)
+        or _of_place(problem)
         or _sentence(problem, titles.get(problem.field, ""))
         for problem in problems
     }
@@ -73,6 +75,19 @@ def _of_value(problem: Problem, question: Question | None, main: str) -> str:
             else _("Write %(most)s or less.", most=question.most)
         )
     return _("That can't be right together with your other answers. Change it.")
+
+
+def _of_place(problem: Problem) -> str:
+    """What to do about where a place is, or about too many of them; nothing for other problems."""
+    if problem.reason == "too_many_places":
+        chosen, most = int(problem.params["chosen"]), int(problem.params["maximum"])
+        return ngettext(
+            "You have told us of one place too many. Empty one, so that at most %(most)s are left.",
+            "You have told us of %(num)s places too many. Empty them, so that at most %(most)s are left.",
+            chosen - most,
+            most=most,
+        )
+    return str(REASONS[problem.reason]) if problem.reason in ("not_on_map", "no_such_area", "no_such_name") else ""
 
 
 def _sentence(problem: Problem, title: str) -> str:

@@ -39,6 +39,7 @@ class QuestionnaireDraft(Base):
     revision: Mapped[int] = mapped_column(default=1)  # grows with every change: two editors never overwrite each other
     changed_at: Mapped[datetime]  # UTC
     changed_by: Mapped[int | None] = mapped_column(ForeignKey("staff.id"))  # None: by a command
+    origin: Mapped[dict[str, Any] | None] = mapped_column(Document, deferred=True)  # the file it began as, if any
 
 
 class BankEntry(Base):

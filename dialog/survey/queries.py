@@ -116,4 +116,9 @@ def find_questionnaire(session: Session, key: str, version: int | None = None) -
 def reporting_round(session: Session) -> ReportingRound | None:
     """The round to which a report of a place belongs now: the latest that is open."""
     found = next(iter(open_rounds(session)), None)
-    return ReportingRound(found.id, found.area_id, found.area_kind, found.division) if found else None
+    return as_reporting(found) if found else None
+
+
+def as_reporting(round: Round) -> ReportingRound:
+    """What reports of places that are made in a round need to know of it."""
+    return ReportingRound(round.id, round.area_id, round.area_kind, round.division)

@@ -1,11 +1,11 @@
 """What a questionnaire is: versioned data in every language. Pure."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal, get_args
 
-from dialog.languages import MAIN, Words
+from dialog.languages import LANGUAGES, MAIN, Words
 from dialog.survey.conditions import Condition
 
 Kind = Literal[
@@ -16,7 +16,7 @@ KINDS: tuple[str, ...] = get_args(Kind)
 WRITTEN = ("short", "text")  # kinds whose answer is a free text, on one line or on several
 VALUES = ("number", "date")  # kinds whose answer is a value, or one of the question's options instead of it
 FEELINGS = ("unsafe", "safe")  # which places a question of kind "places" asks for
-MOST_PLACES = 3  # in one question
+USUAL_PLACES, MOST_PLACES = 3, 10  # in one question: unless it says otherwise, and at most
 ELSEWHERE = "elsewhere"  # the option of an area question for those who live in none of the areas
 
 
@@ -130,7 +130,7 @@ class Question:
         """What the names of the fields of each place begin with: Q4_1, Q4_2, …"""
         if self.kind != "places":
             return ()
-        return tuple(f"{self.id}_{number}" for number in range(1, (self.maximum or MOST_PLACES) + 1))
+        return tuple(f"{self.id}_{number}" for number in range(1, (self.maximum or USUAL_PLACES) + 1))
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -183,13 +183,17 @@ class Questionnaire:
     title: Words
     sections: tuple[Section, ...]
     main: str = MAIN
-    spoken: tuple[str, ...] = ()  # tags of its languages; empty: those of the title
+    spoken: tuple[str, ...] = ()  # tags of its languages, in order; empty: those of the title, the shipped ones first
     marks: Mapping[str, Mapping[str, Mark]] = field(default_factory=dict)  # by path of a text, then by language
 
     @property
     def languages(self) -> tuple[str, ...]:
         """Tags of the languages it is written in, whole or in part; the main one first."""
-        return tuple(dict.fromkeys((self.main, *(self.spoken or self.title))))
+        return tuple(dict.fromkeys((self.main, *(self.spoken or _in_order(self.title)))))
+
+    def with_spoken(self) -> "Questionnaire":
+        """The same, saying by itself in which order its languages come: a database may keep the title in another."""
+        return self if self.spoken else replace(self, spoken=self.languages)
 
     @property
     def has_conditions(self) -> bool:
@@ -213,6 +217,12 @@ class Questionnaire:
             for one in self.questions()
             if one.text_field
         }
+
+
+def _in_order(tags: Iterable[str]) -> list[str]:
+    """The languages that Dialog comes in as it has them, then others by tag, however they were stored."""
+    shipped = list(LANGUAGES)
+    return sorted(tags, key=lambda tag: (shipped.index(tag) if tag in shipped else len(shipped), tag))
 
 
 def _joined(question: Words, part: Words) -> Words:

@@ -1,28 +1,30 @@
 """Pages where a resident begins, and answers a round's dialogue."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from flask import Blueprint, abort, current_app, render_template, request
+from flask import Blueprint, Response, abort, current_app, render_template, request
 from werkzeug.datastructures import MultiDict
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as WerkzeugResponse
 
 from dialog.areas.masthead import municipality
 from dialog.areas.models import Area
-from dialog.places.actions import submit_report
-from dialog.places.models import AREA, WORDS
+from dialog.places.maps import names_answer, outlines_answer
 from dialog.places.photo_field import too_much
+from dialog.places.showing import SHOWN_SETTINGS
 from dialog.receipts.once import KeyReused, Stored, store_once
-from dialog.survey.actions import RoundClosed, submit_response
+from dialog.survey.actions import RoundClosed
+from dialog.survey.answers import Problem
 from dialog.survey.forms import Filled, read_dialogue, sentences
 from dialog.survey.models import OPEN, PLANNED, Round
 from dialog.survey.paging import CLOSING, Page, carried, is_paged
 from dialog.survey.photos_inside import form_with_photos, has_photo, read_photos
-from dialog.survey.queries import NoSuchRound, find_round, open_rounds, questionnaire_of, round_areas
-from dialog.survey.sheet import Filling, Sheet, photos_of, questions_of, sheet_of
-from dialog.survey.turning import Turned, first_page, turn
-from dialog.texts.actions import keep_photo
+from dialog.survey.queries import NoSuchRound, as_reporting, find_round, open_rounds, questionnaire_of, round_areas
+from dialog.survey.sending import Keeping, Sending, keep_sending, troubles
+from dialog.survey.sheet import Filling, Sheet, asks_for_places, found_names, photos_of, questions_of, sheet_of
+from dialog.survey.turning import Turned, first_page, looks, turn
 from dialog.texts.photos import Ready
 from dialog.web.pages import say
 from dialog.web.requests import db_session, page_language
@@ -58,6 +60,7 @@ def answer(name: str) -> Answer:
         return too_much()
     answers = read_dialogue(questionnaire, {area.code for area in areas}, request.form)
     photos = read_photos(questionnaire, answers)
+    answers.problems.extend(troubles(session, answers.places, round))
     stale = not form.validate()
     if is_paged(questionnaire):
         turned = turn(questionnaire, answers, request.form)
@@ -65,6 +68,8 @@ def answer(name: str) -> Answer:
             return show_page(
                 round, areas, answers, turned, stale=stale
             ), 400 if stale else 422 if turned.problems else 200
+    elif looks(request.form.get("go", "")):
+        return show(round, areas, replace(answers, problems=[]))
     elif stale or answers.problems:
         return show(round, areas, answers, stale=stale), 400 if stale else 422
     ids = {area.code: area.id for area in areas}
@@ -78,6 +83,18 @@ def answer(name: str) -> Answer:
     return stamped("resident/thanks.html", same=municipality(), stamps={"code": code})
 
 
+@bp.get("/dialogue/<name>/areas.geojson")
+def areas(name: str) -> Response:
+    """The outlines that the maps of its questions draw."""
+    return outlines_answer(as_reporting(_round(name)))
+
+
+@bp.get("/dialogue/<name>/names.geojson")
+def names(name: str) -> Response:
+    """Names of spots for maps that have no base map."""
+    return names_answer(as_reporting(_round(name)))
+
+
 def _round(name: str) -> Round:
     try:
         round = find_round(db_session(), name)
@@ -89,52 +106,11 @@ def _round(name: str) -> Round:
 
 
 def _store(round: Round, answers: Filled, ids: dict[str, int], photos: Mapping[str, Ready]) -> Stored:
-    """The response and the places told of or shown in it: one voice."""
-    session, language, today = db_session(), page_language(), date.today()
-    erase_on = today + timedelta(days=current_app.config["POINT_DAYS"])
-    area_id = ids.get(answers.checked.area or "")
-    response_id = submit_response(
-        session,
-        round=round,
-        language=language,
-        channel="web",
-        area_id=area_id,
-        answers=answers.checked.answers,
-        texts=answers.checked.texts,
-        on=today,
-    )
-    for place in answers.places:
-        submit_report(
-            session,
-            round_id=round.id,
-            root_id=round.area_id,
-            response_id=response_id,
-            language=language,
-            channel="web",
-            on=today,
-            answers={"feeling": place.feeling, **({"kind": place.kind} if place.kind else {})},
-            placed_by=AREA if place.area else WORDS,
-            area_id=ids.get(place.area or ""),
-            texts=place.texts,
-            erase_on=erase_on,
-        )
-    for question_id, photo in photos.items():
-        report_id = submit_report(
-            session,
-            round_id=round.id,
-            root_id=round.area_id,
-            response_id=response_id,
-            language=language,
-            channel="web",
-            on=today,
-            answers={"question": question_id},
-            placed_by=AREA if area_id else WORDS,
-            area_id=area_id,
-            texts={},
-            erase_on=erase_on,
-        )
-        keep_photo(session, photo, report_id=report_id, on=today, erase_on=erase_on)
-    return {"response_id": response_id}
+    today, config = date.today(), current_app.config
+    erase_on = today + timedelta(days=config["POINT_DAYS"])
+    sending = Sending(answers.checked, answers.places, photos, page_language())
+    keeping = Keeping(round, ids, on=today, erase_on=erase_on, inhabitants=config["CELL_INHABITANTS"])
+    return {"response_id": keep_sending(db_session(), sending, keeping)}
 
 
 def fresh(round: Round, areas: list[Area]) -> str:
@@ -149,14 +125,14 @@ def fresh(round: Round, areas: list[Area]) -> str:
         round=round,
         questions=lambda: questions_of(sheet, Filling()),
         has_photo=has_photo(sheet.questionnaire),
+        has_map=asks_for_places(sheet.questionnaire),
         problems=[],
     )
 
 
-def show(round: Round, areas: list[Area], answers: Filled, *, stale: bool) -> str:
+def show(round: Round, areas: list[Area], answers: Filled, *, stale: bool = False) -> str:
     """The dialogue with what was given so far and what is wrong with it."""
-    found = sentences(questionnaire_of(round), answers.problems)
-    return _render(round, sheet_of(round, areas), _filling(answers, found), stale=stale)
+    return _render(round, sheet_of(round, areas), _filling(round, answers, answers.problems), stale=stale)
 
 
 def fresh_page(round: Round, areas: list[Area]) -> str:
@@ -168,18 +144,21 @@ def fresh_page(round: Round, areas: list[Area]) -> str:
 
 def show_page(round: Round, areas: list[Area], answers: Filled, turned: Turned, *, stale: bool) -> str:
     """The page that the one before led to, with the answers of all others hidden in it."""
-    found = sentences(questionnaire_of(round), turned.problems)
-    filling = _filling(answers, found)
+    filling = _filling(round, answers, turned.problems, turned.page)
     return _render_page(round, sheet_of(round, areas), filling, turned.page, news=turned.news, stale=stale)
 
 
-def _filling(answers: Filled, problems: dict[str, str]) -> Filling:
-    return Filling(request.form, answers.checked, problems, request.form.get("key") or new_key())
+def _filling(round: Round, answers: Filled, problems: Sequence[Problem], page: Page | None = None) -> Filling:
+    questionnaire, given = questionnaire_of(round), request.form
+    found = found_names(db_session(), questionnaire, given, page=page, root_id=round.area_id)
+    key = given.get("key") or new_key()
+    return Filling(given, answers.checked, sentences(questionnaire, problems), key, found)
 
 
 def _same(round: Round) -> tuple[object, ...]:
     """What the frame around the questions depends on."""
-    return (round.slug, round.closes_on, say(round.title), say(round.purpose), municipality())
+    settings = tuple(current_app.config[name] for name in SHOWN_SETTINGS)
+    return (round.slug, round.closes_on, say(round.title), say(round.purpose), municipality(), settings)
 
 
 def _render(round: Round, sheet: Sheet, filling: Filling, *, stale: bool = False) -> str:
@@ -188,6 +167,7 @@ def _render(round: Round, sheet: Sheet, filling: Filling, *, stale: bool = False
         round=round,
         questions=lambda: questions_of(sheet, filling),
         has_photo=has_photo(sheet.questionnaire),
+        has_map=asks_for_places(sheet.questionnaire),
         problems=list(filling.problems.items()),
         stale=stale,
         form_token=new_token(),
@@ -205,6 +185,7 @@ def _render_page(
         page=page,
         closing=CLOSING,
         questions=lambda: questions_of(sheet, filling, page),
+        has_map=page is not None and asks_for_places(sheet.questionnaire, page),
         photos=lambda: photos_of(sheet, filling) if page is None else "",
         carried=list(carried(sheet.questionnaire, page.section if page else None, given)),
         seen=" ".join(question.id for question in page.asked) if page else "",

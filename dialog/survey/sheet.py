@@ -7,17 +7,23 @@ from random import Random
 
 from flask import current_app, render_template
 from markupsafe import Markup
+from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
 
 from dialog.areas.models import Area
+from dialog.areas.names.queries import FoundName
 from dialog.languages import LANGUAGES, Words, pick
+from dialog.places.area_choices import Choice
+from dialog.places.fields import FEELINGS as FEELINGS_SAID
 from dialog.places.fields import KINDS
+from dialog.places.landmarks import found_for
 from dialog.survey.answers import LONGEST_LINE, Checked, offered
 from dialog.survey.condition_document import condition_document
 from dialog.survey.models import Round
 from dialog.survey.paging import Page, photos_asked
+from dialog.survey.places_inside import ADD, blocks_of
 from dialog.survey.queries import questionnaire_of
-from dialog.survey.questionnaire import DONT_KNOW, WONT_SAY, Option, Question, Questionnaire, Section
+from dialog.survey.questionnaire import DONT_KNOW, FEELINGS, WONT_SAY, Option, Question, Questionnaire, Section
 from dialog.texts.cleaning import LONGEST_TEXT
 from dialog.web.pages import say
 from dialog.web.requests import page_language
@@ -37,6 +43,7 @@ class Sheet:
     language: str
     areas: tuple[AreaChoice, ...]
     questionnaire: Questionnaire = field(compare=False)
+    round: str = ""  # its name in addresses; a draft has none, and so no map
 
     @property
     def is_shuffled(self) -> bool:
@@ -52,11 +59,31 @@ class Filling:
     checked: Checked = field(default_factory=Checked)
     problems: Mapping[str, str] = field(default_factory=dict)
     key: str = ""
+    found: Mapping[str, list[FoundName]] = field(default_factory=dict)  # what was searched for, by place
 
 
 def sheet_of(round: Round, areas: list[Area]) -> Sheet:
     choices = tuple((area.code, say(area.names)) for area in areas)
-    return Sheet(round.questionnaire.checksum, page_language(), choices, questionnaire_of(round))
+    return Sheet(round.questionnaire.checksum, page_language(), choices, questionnaire_of(round), round.slug)
+
+
+def found_names(
+    session: Session, questionnaire: Questionnaire, given: MultiDict[str, str], *, page: Page | None, root_id: int
+) -> dict[str, list[FoundName]]:
+    """What each search on a page finds, by what the names of the place's fields begin with."""
+    asked = page.asked if page else tuple(questionnaire.questions())
+    blocks = [block for question in asked for block, _shown in blocks_of(question, dict(given.lists()))]
+    return {
+        block: found_for(session, given[f"{block}_q"], given.get(f"{block}_named", ""), root_id=root_id)
+        for block in blocks
+        if given.get(f"{block}_q", "").strip()
+    }
+
+
+def asks_for_places(questionnaire: Questionnaire, page: Page | None = None) -> bool:
+    """Whether a page, or the whole, has or could get a question that is answered with places."""
+    asked = (*page.asked, *page.follow) if page else questionnaire.questions()
+    return any(question.kind == "places" for question in asked)
 
 
 def questions_of(sheet: Sheet, filling: Filling, page: Page | None = None) -> Markup:
@@ -71,6 +98,12 @@ def questions_of(sheet: Sheet, filling: Filling, page: Page | None = None) -> Ma
         number=page.number if page else None,
         of=page.of if page else len(shown),
         areas=list(sheet.areas),
+        choices_of_area=[Choice(code, name) for code, name in sheet.areas],
+        round_name=sheet.round,
+        blocks_of=lambda question: blocks_of(question, dict(filling.given.lists())),
+        found=filling.found,
+        feelings=[(id, say(FEELINGS_SAID[id])) for id in FEELINGS],
+        add=ADD,
         kinds=[(id, say(words)) for id, words in KINDS.items()],
         given=filling.given,
         problems=filling.problems,
@@ -85,6 +118,7 @@ def questions_of(sheet: Sheet, filling: Filling, page: Page | None = None) -> Ma
         long_list=LONG_LIST,
         condition=condition,
         megabytes=current_app.config["PHOTO_MEGABYTES"],
+        inhabitants=current_app.config["CELL_INHABITANTS"],
     )
     return Markup(html)  # noqa: S704  (rendered by Jinja, which escapes)
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Literal
 
 from dialog.survey.conditions import Condition, mentioned
-from dialog.survey.questionnaire import FEELINGS, MOST_PLACES, VALUES, Question, Questionnaire
+from dialog.survey.questionnaire import FEELINGS, MOST_PLACES, VALUES, WRITTEN, Question, Questionnaire
 from dialog.survey.texts import texts
 
 RESERVED_FIELDS = frozenset({"form_token", "key", "page", "go", "seen"})  # of every resident's form
@@ -177,7 +177,7 @@ def _conditions(questionnaire: Questionnaire) -> Iterator[Fault]:
 
 def _answers(question: Question) -> set[str]:
     """What conditions call its answers."""
-    own = {question.id} if question.kind in ("area", *VALUES) else set()
+    own = {question.id} if question.kind in ("area", *WRITTEN) else set()
     return own | {column.id for column in question.columns()}
 
 

@@ -8,7 +8,13 @@ from werkzeug.datastructures import MultiDict
 from dialog.survey.answers import Problem
 from dialog.survey.forms import Filled
 from dialog.survey.paging import CLOSING, Page, newly_asked, next_section, page, problems_on, section_of
+from dialog.survey.places_inside import LOOK
 from dialog.survey.questionnaire import Questionnaire
+
+
+def looks(go: str) -> bool:
+    """Whether a button only changes the page; after a colon it may say how."""
+    return go.partition(":")[0] == LOOK
 
 
 @dataclass(frozen=True)
@@ -35,8 +41,8 @@ def turn(questionnaire: Questionnaire, filled: Filled, form: MultiDict[str, str]
     if here:
         found = problems_on(here.section, filled.problems)
         news = [question.id for question in newly_asked(here, form.get("seen", "").split())]
-        if news or go == "look":
-            told = () if go == "look" else tuple(one for one in found if not _is_of(one, news))
+        if news or looks(go):
+            told = () if looks(go) else tuple(one for one in found if not _is_of(one, news))
             return Turned("page", here, told, tuple(news))
         if found:
             return Turned("page", here, tuple(found))

@@ -9,6 +9,7 @@ from dialog.survey.questionnaire import (
     FEELINGS,
     KINDS,
     STATES,
+    WRITTEN,
     Mark,
     Narrowing,
     Option,
@@ -57,6 +58,12 @@ def conditions(known: Sequence[str]) -> st.SearchStrategy[Condition]:
     )
 
 
+def known_of(asked: Sequence[Question]) -> list[str]:
+    """What conditions after these questions can look at."""
+    written = [one.id for one in asked if one.kind in WRITTEN]
+    return ["Q0", *(column.id for one in asked for column in one.columns()), *written]
+
+
 def likely(asked: Sequence[Question]) -> st.SearchStrategy[Condition]:
     """Conditions of the kind that people write: on options that there are, on numbers and dates."""
     chosen = [
@@ -68,7 +75,8 @@ def likely(asked: Sequence[Question]) -> st.SearchStrategy[Condition]:
     compared = [Compared(one.id, ">=", 3) for one in asked if one.kind == "number"]
     dated = [Compared(one.id, "<", "2026-05-04") for one in asked if one.kind == "date"]
     counted = [Counted(one.id, "<=", 1) for one in asked if one.kind in ("several_of", "ranking")]
-    every: list[Condition] = [*chosen, *compared, *dated, *counted, Answered(asked[0].id)]
+    answered = [Answered(one.id) for one in asked if one.kind in ("area", *WRITTEN)]
+    every: list[Condition] = [*chosen, *compared, *dated, *counted, *answered]
     simple = st.sampled_from(every)
     pairs = st.lists(simple, min_size=2, max_size=3).map(tuple)
     return simple | st.builds(Not, simple) | st.builds(AllOf, pairs) | st.builds(AnyOf, pairs)
@@ -91,7 +99,7 @@ def questions(draw, id: str, asked: Sequence[Question]) -> Question:
     options = draw(OPTIONS) if chosen or (kind in ("number", "date") and draw(st.booleans())) else ()
     several = kind == "several_of"
     beside = kind in ("one_of", "several_of") and draw(st.booleans())
-    known = ["Q0", *(column.id for one in asked for column in one.columns())]
+    known = known_of(asked)
     earlier = st.none() | conditions(known) | likely(asked)
     filtered = kind in ("one_of", "several_of", "ranking")
     narrowings = st.builds(Narrowing, st.sampled_from(["region", "a b"]), st.sampled_from(known), st.booleans())
@@ -130,7 +138,7 @@ def questionnaires(draw) -> Questionnaire:
     asked = [Question("Q0", "area", draw(WORDS), options=draw(st.just(()) | OPTIONS), required=True)]
     for number in range(1, draw(st.integers(2, 5))):
         asked.append(draw(questions(draw(st.sampled_from([f"Q{number}", f"{number}q", f"q_{number}-"])), asked)))
-    known = ["Q0", *(column.id for one in asked for column in one.columns())]
+    known = known_of(asked)
     last = draw(questions("Q98", asked))
     sections = (
         Section(draw(st.sampled_from(["s", "Q1", "meta", "1s"])), draw(WORDS), tuple(asked)),

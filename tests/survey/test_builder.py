@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from datetime import date, datetime
-from io import BytesIO
 
 import pytest
 from sqlalchemy import event
@@ -11,7 +10,6 @@ from sqlalchemy import event
 from dialog.survey.actions import keep_questionnaire, submit_response
 from dialog.survey.conditions import AllOf, AnyOf, Chosen, Compared, Counted, Not
 from dialog.survey.default_questionnaire import default_questionnaire
-from dialog.survey.document import to_document
 from dialog.survey.editing import (
     add_question,
     change_question,
@@ -346,56 +344,6 @@ def test_a_preview_leads_from_question_to_question_and_keeps_nothing(session, fa
 
 def test_the_preview_of_a_language_that_the_questionnaire_does_not_speak_is_no_page(facilitator, draft):
     assert facilitator.get(at(draft, "preview", "fi")).status_code == 404
-
-
-def test_a_file_that_was_fetched_is_taken_in_as_a_draft_of_its_own(session, facilitator, draft):
-    fetched = facilitator.get(at(draft, "file.json"))
-    assert fetched.headers["Content-Disposition"].endswith("trygghet-2.json")
-    assert fetched.json == to_document(replace(DEFAULT, version=2))
-    taken = send(facilitator, f"{HOME}/import", holding="file", file=(BytesIO(fetched.data), "fil.json"))
-    assert "16 questions stand in a draft." in taken.text
-    assert read(the_draft(session, "trygghet-2")) == replace(DEFAULT, id="trygghet-2")
-
-
-@pytest.mark.parametrize(
-    ("data", "status", "sentence"),
-    [
-        (b"PK\x03\x04", 422, "The file can&#39;t be taken in"),
-        (b"\xff\xfe", 422, "neither a workbook nor JSON"),
-        (b"<?xml version='1.0'?><document/>", 422, "take the workbook"),
-        (b'{"id": "x"}', 422, "The questionnaire x needs a title"),
-        (b" " * 101, 413, "The file is larger than"),
-    ],
-)
-def test_a_file_that_is_no_questionnaire_is_refused_with_a_sentence(facilitator, monkeypatch, data, status, sentence):
-    monkeypatch.setattr("dialog.survey.facilitator.LARGEST", 100)
-    answered = send(facilitator, f"{HOME}/import", holding="file", file=(BytesIO(data), "fil"))
-    assert (answered.status_code, sentence in answered.text) == (status, True)
-
-
-def test_a_workbook_goes_out_and_comes_in_with_every_language(session, facilitator, draft):
-    fetched = facilitator.get(at(draft, "file.xlsx"))
-    assert fetched.headers["Content-Disposition"].endswith("trygghet-2.xlsx")
-    taken = send(facilitator, f"{HOME}/import", holding="file", file=(BytesIO(fetched.data), "fil.xlsx"))
-    assert "Everything in the file was taken." in taken.text
-    assert read(the_draft(session, "trygghet-2")) == replace(DEFAULT, id="trygghet-2")
-
-
-def test_what_a_workbook_says_and_has_no_counterpart_here_is_listed(session, facilitator, shared_data):
-    workbook = shared_data / "questionnaires" / "odk_socio-economic-survey-v20240515.xlsx"
-    file = (BytesIO(workbook.read_bytes()), workbook.name)
-    taken = send(facilitator, f"{HOME}/import", holding="file", file=file)
-    assert "17 questions stand in a draft." in taken.text
-    assert "What was left out or changed (10)" in taken.text
-    assert re.search(r'<th scope="row">survey, row \d+</th><td data-label="Column">', taken.text)
-
-
-def test_a_questionnaire_with_something_missing_is_fetched_as_json_but_not_as_a_workbook(session, facilitator, draft):
-    edit(session, draft, lambda one: add_question(one, "home", Question("new", "one_of", {"sv": "Ny?"})))
-    assert facilitator.get(at(draft, "file.json")).status_code == 200
-    refused = facilitator.get(at(draft, "file.xlsx"))
-    assert refused.status_code == 303
-    assert "has no options" in facilitator.get(refused.location).text
 
 
 def test_no_page_of_the_builder_says_more_to_a_database_when_there_is_more_to_show(app, session, facilitator):

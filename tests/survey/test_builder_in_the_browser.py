@@ -9,13 +9,13 @@ from sqlalchemy import select
 
 from dialog.accounts.actions import add_staff
 from dialog.survey.actions import keep_questionnaire
-from dialog.survey.conditions import Chosen
+from dialog.survey.conditions import Chosen, Counted
 from dialog.survey.default_questionnaire import default_questionnaire
 from dialog.survey.editing import change_question, find_question, set_text
 from dialog.survey.making.drafts import begin_draft, change_draft
 from dialog.survey.making.queries import draft_of, find_draft, read
 from dialog.survey.models import Response
-from dialog.survey.questionnaire import Questionnaire
+from dialog.survey.questionnaire import Narrowing, Questionnaire
 from tests.browsers import OpenPage, on_phone_and_desk
 from tests.conftest import PASSWORD
 from tests.factories import make_round
@@ -169,7 +169,7 @@ def begin(page: Page, server: LiveServer) -> None:
 def ask_only_those_who_said_no(page: Page) -> None:
     reach(page, page.locator("#ask"))
     page.keyboard.press("ArrowDown")
-    press(page, "Add a line")
+    press(page, "Add a line: Add a condition on an earlier answer")
     page.wait_for_url("**ask=q1**")
     reach(page, page.locator('input[name="when-1-option"][value="nej"]'))
     page.keyboard.press("Space")
@@ -207,6 +207,36 @@ def answer_in_both_languages(page: Page, server: LiveServer) -> None:
     with server.sessions() as session:
         kept = session.execute(select(Response.language, Response.answers)).all()
     assert sorted((language, answers["q1"]) for language, answers in kept) == [("en", "ja"), ("sv", "nej")]
+
+
+def test_a_rule_and_options_that_depend_on_an_answer_are_made_by_keyboard_on_a_phone(
+    open_page: OpenPage, server: LiveServer, draft: str
+) -> None:
+    page = sign_in(open_page(**PHONE), server)
+    page.goto(f"{draft}/questions/Q9")
+    reach(page, page.locator("#ask_must"))
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**ask_must=Q9#must")
+    reach(page, page.locator("#must-1-relation"))
+    page.keyboard.type("has at least")
+    write(page, page.locator("#must-1-value"), "2")
+    write(page, page.locator("#must_text"), "Välj minst två.")
+    expect(page.locator("[data-saved]")).to_contain_text("Saved ")
+    reach(page, page.locator("#ask_narrow"))
+    page.keyboard.type("Har du det senaste")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**ask_narrow=Q6#narrow")
+    reach(page, page.locator("#narrow-1-for-police"))
+    page.keyboard.type("Ofta")
+    press(page, "Save and go back")
+    page.wait_for_url("**#q-Q9")
+    made = find_question(now_of(server), "Q9")
+    assert (made.must, made.must_text["sv"]) == (Counted("Q9", ">=", 2), "Välj minst två.")
+    assert made.narrowed == (Narrowing("Q6", "Q6"),)
+    assert {one.id: dict(one.tags) for one in made.options if one.tags} == {"police": {"Q6": "often"}}
 
 
 def test_what_is_written_is_kept_a_second_after_the_last_key(page: Page, server: LiveServer, draft: str) -> None:
@@ -268,6 +298,20 @@ def test_two_editors_of_one_question_choose_between_both(
     assert find_question(now_of(server), "Q6").text["sv"] == "Min fråga?"
 
 
+def test_two_editors_of_one_question_who_write_different_things_are_both_right(
+    page: Page, server: LiveServer, draft: str
+) -> None:
+    sign_in(page, server).goto(f"{draft}/questions/Q6")
+    by_somebody_else(server, lambda one: set_text(one, "Q6", "en", "Their translation?"))
+    page.locator("#text").fill("Min fråga?")
+    expect(page.locator("[data-saved]")).to_contain_text("Saved ")
+    by_somebody_else(server, lambda one: change_question(one, "Q6", shuffle=True))
+    page.locator("#hint").fill("Mitt tips")
+    expect(page.locator("[data-saved]")).to_contain_text("Load the page again")
+    made = find_question(now_of(server), "Q6")
+    assert (made.text["sv"], made.text["en"], made.shuffle) == ("Min fråga?", "Their translation?", True)
+
+
 def test_two_editors_of_different_questions_do_not_notice_each_other(
     page: Page, server: LiveServer, draft: str
 ) -> None:
@@ -297,8 +341,7 @@ def test_a_question_is_dragged_into_another_section(open_page: OpenPage, server:
     assert now_of(server).sections[1].questions[0].id == "B1"
 
 
-@on_phone_and_desk
-@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize(("language", "width"), [("sv", 360), ("en", 1280)])
 def test_every_page_is_accessible_and_fits_the_window(
     page: Page, server: LiveServer, draft: str, axe: Callable[[Page], list[str]], language: str
 ) -> None:
@@ -306,7 +349,14 @@ def test_every_page_is_accessible_and_fits_the_window(
     sign_in(page, server, language)
     home = draft.rpartition("/")[0]
     rest = ("", "/about", "/publish", "/discard", "/bank", "/questions/Q1", "/questions/Q7?ask=Q6", "/questions/B1")
-    more = ("/questions/Q6/remove", "/questions/Q8/bank", "/sections/about?ask=Q6", "/preview/sv", "/preview/ar")
+    more = (
+        "/questions/Q9?ask_must=Q9&ask_narrow=Q6",
+        "/questions/Q6/remove",
+        "/questions/Q8/bank",
+        "/sections/about?ask=Q6",
+        "/preview/sv",
+        "/preview/ar",
+    )
     alone = (home, f"{home}/new", f"{home}/import", f"{home}/bank", f"{home}/versions/1")
     for address in (*alone, *(draft + one for one in (*rest, *more))):
         page.goto(address)

@@ -7,10 +7,10 @@ import pytest
 
 from dialog.survey.actions import NotPossible, keep_questionnaire
 from dialog.survey.default_questionnaire import default_questionnaire
-from dialog.survey.editing import NoSuchPart, change_question, remove_question, set_text
+from dialog.survey.editing import NoSuchPart, change_question, remove_question, remove_section, set_text
 from dialog.survey.making.drafts import ChangedMeanwhile, DraftThere, begin_draft, change_draft, discard_draft
 from dialog.survey.making.queries import draft_of, find_draft, listed, read, spent_ids
-from dialog.survey.making.seen import Seen, digest_of, of_question, of_section, outline, whole_section
+from dialog.survey.making.seen import Seen, about, digest_of, of_question, of_section, outline, whole_section
 from dialog.survey.questionnaire import BadQuestionnaire, Questionnaire
 from tests.factories import make_round
 from tests.survey.building import the_version
@@ -93,6 +93,19 @@ def test_a_section_can_be_worded_while_its_questions_change_but_not_removed(sess
     change(session, draft, worded("section:experience", "Mine"), part=of_section("experience"))
     with pytest.raises(ChangedMeanwhile):
         change(session, draft, worded("section:experience", "Gone"), part=whole_section("experience"))
+
+
+def test_a_title_can_be_translated_while_it_is_worded(session, draft):
+    theirs = {"section:experience": "en", "title": "ar"}
+    for revision, (path, tag) in enumerate(theirs.items(), start=1):
+        change(session, draft, lambda one, at=path, to=tag: set_text(one, at, to, "Theirs"), revision=revision)
+    change(session, draft, worded("section:experience", "Mine"), part=of_section("experience"))
+    change(session, draft, worded("title", "Mine"), part=about)
+    now = read(draft)
+    assert (now.sections[1].title["sv"], now.sections[1].title["en"]) == ("Mine", "Theirs")
+    assert (now.title["sv"], now.title["ar"]) == ("Mine", "Theirs")
+    with pytest.raises(ChangedMeanwhile):
+        change(session, draft, lambda one: remove_section(one, "experience"), part=whole_section("experience"))
 
 
 def test_an_order_that_was_seen_changes_with_it_and_not_with_words(session, draft):

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
-from dialog.survey.actions import change_round, keep_questionnaire, submit_response
+from dialog.survey.actions import NotPossible, change_round, keep_questionnaire, submit_response
 from dialog.survey.default_questionnaire import default_questionnaire
 from dialog.survey.document import from_document
 from dialog.survey.editing import change_question, remove_question, set_options, set_text
@@ -81,6 +81,33 @@ def test_what_was_looked_at_is_what_is_published(session, draft):
 def test_the_first_publication_compares_with_nothing(session):
     draft = begin_draft(session, DEFAULT, by=None, at=AT)
     assert done(session, draft).version == 1
+
+
+@pytest.mark.parametrize(
+    ("spoken", "languages"),
+    [
+        (("sv", "fi", "ar", "en"), ("sv", "fi", "ar", "en")),
+        ((), ("sv", "en", "ar", "fi")),  # the shipped ones first, whatever a database makes of the title's order
+    ],
+)
+def test_the_order_of_the_languages_is_published_with_it(session, spoken, languages):
+    titles = {"fi": "Turvallisuus", **DEFAULT.title}
+    draft = begin_draft(session, replace(DEFAULT, title=titles, spoken=spoken), by=None, at=AT)
+    published = publish(session, draft, revision=1, decisions={}, on=TODAY)
+    session.commit()
+    session.expire_all()
+    assert published.document["spoken"] == list(languages)
+    assert from_document(published.document).languages == languages
+
+
+def test_a_version_that_was_stored_without_the_order_of_its_languages_is_still_the_same(session):
+    stored = make_round(session).questionnaire
+    stored.document = {name: value for name, value in stored.document.items() if name != "spoken"}
+    stored.checksum = "as it was then"
+    assert keep_questionnaire(session, DEFAULT) is stored
+    assert stored.checksum == "as it was then"
+    with pytest.raises(NotPossible):
+        keep_questionnaire(session, set_text(DEFAULT, "Q6", "sv", "Annat"))
 
 
 def test_a_version_loaded_meanwhile_is_followed_not_overwritten(session, draft):

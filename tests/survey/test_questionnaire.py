@@ -90,7 +90,7 @@ def test_a_questionnaire_with_anything_in_it_replaced_is_read_or_refused_and_not
         (lambda made: question(made, "Q7").update(exclusive=["none"]), "none of its options"),
         (lambda made: question(made, "Q6").update(required="yes"), "neither true nor false"),
         (lambda made: question(made, "Q4").update(feeling="odd"), "unknown feeling"),
-        (lambda made: question(made, "Q4").update(maximum=4), "more than 3 places"),
+        (lambda made: question(made, "Q4").update(maximum=11), "more than 10 places"),
         (
             lambda made: made["sections"][0]["questions"].append(question(made, "Q0") | {"id": "Q00"}),
             "area more than once",

@@ -46,8 +46,7 @@ def change(server: LiveServer, path: str, text: str) -> None:
         change_draft(session, draft, draft.revision, lambda _: merged.questionnaire, None, AT)
 
 
-@on_phone_and_desk
-@pytest.mark.parametrize("language", ["sv", "en"])
+@pytest.mark.parametrize(("language", "width"), [("sv", 360), ("en", 1280)])
 def test_every_page_is_accessible_and_fits_the_window(
     page: Page, live_server: LiveServer, address: str, axe: Callable[[Page], list[str]], language: str
 ) -> None:

@@ -11,6 +11,7 @@ from dialog.survey.questionnaire import Narrowing, Question
 from dialog.survey.texts import state_of
 from dialog.survey.xlsform.losses import Loss
 from dialog.survey.xlsform.reading import read_workbook
+from dialog.survey.xlsform.writing import write_workbook
 from tests.survey.workbooks import YES_NO, asked, listed, workbook
 
 BOTH = AllOf((Compared("n", "=", 1), Compared("m", "=", 2)))
@@ -179,6 +180,7 @@ def test_what_can_not_be_asked_is_left_out_and_told(row, column, kind):
         (asked("text", "a", constraint="regex(., '^0')"), "constraint", "no_check"),
         (asked("integer", "a", constraint=". != ${a} + 1"), "constraint", "no_check"),
         (asked("text", "a", required="${q} = 'yes'"), "required", "required_when"),
+        (asked("text", "a", required="${q} = 'yes'", relevant="${q} != 'yes'"), "required", "required_when"),
         (asked("text", "a", default="0"), "default", "column"),
         (asked("text", "a", **{"media::image": "a.png"}), "media::image", "column"),
         (asked("text", "a", appearance="thousands-sep"), "appearance", "appearance"),
@@ -216,11 +218,48 @@ def test_less_than_twelve_is_no_markup():
     assert (question.text["sv"], losses) == ("Flickor (<12) & pojkar (<b)", [])
 
 
-def test_photos_are_only_asked_for_in_the_last_section():
+def test_photos_can_be_asked_for_in_every_section():
     rows = [asked("begin_group", "s"), Q, PHOTOS, {"type": "end_group"}, {**PHOTOS, "name": "p2"}]
     read, losses = read_workbook(workbook(rows, YES_NO))
-    assert [one.id for one in read.questions()] == ["q", "p2"]
-    assert told(losses) == [(4, "type", "early_photo")]
+    assert [[one.id for one in section.questions] for section in read.sections] == [["q", "p"], ["p2"]]
+    assert losses == []
+    assert read_workbook(write_workbook(read)) == (read, [])
+
+
+@pytest.mark.parametrize("required", ["${q} = 'yes'", "${q} = 'yes' or ${q} = 'no'", "true() and (${q} = 'yes')"])
+def test_what_must_be_answered_whenever_it_is_asked_must_be_answered(required):
+    group = asked("begin_group", "g", relevant="${q} = 'yes'")
+    row = asked("text", "a", required=required)
+    rows = [asked("begin_group", "s"), Q, {"type": "end_group"}, group, row, {"type": "end_group"}]
+    question, losses = only(*rows)
+    assert (question.required, losses) == (True, [])
+    question, losses = only(Q, {**row, "relevant": "${q} = 'yes'"})
+    assert (question.required, losses) == (True, [])
+
+
+def test_a_text_is_not_compared_with_another():
+    _, losses = only(asked("text", "w"), asked("text", "a", relevant="${w} = 'here'"))
+    assert told(losses) == [(3, "relevant", "no_condition")]
+    assert "only know whether there is one" in losses[0].sentence
+
+
+def test_choices_that_leave_each_other_out_are_narrowed_by_the_later_ones():
+    rows = [
+        asked("select_one l", "a", choice_filter="t != ${b}"),
+        asked("select_one l", "b", choice_filter="t != ${a}"),
+    ]
+    read, losses = read_workbook(workbook(rows, listed("l", "x", "y", t="x")))
+    assert [one.narrowed for one in read.questions()] == [(), (Narrowing("t", "a", same=False),)]
+    assert losses == []
+
+
+def test_a_check_for_choices_that_there_are_not_is_told_once():
+    check = "not(selected(., 'none') and count-selected(.) >= 2)"
+    rows = [asked("select_multiple yn", name, constraint=check) for name in ("a", "b")]
+    read, losses = read_workbook(workbook(rows, YES_NO))
+    assert [one.must for one in read.questions()] == [None, None]
+    assert told(losses) == [(2, "constraint", "checked_in_vain")]
+    assert "(2 rows)" in losses[0].sentence
 
 
 def test_a_repeat_is_asked_once():
@@ -334,6 +373,7 @@ def test_an_expression_that_says_nothing_new_is_no_condition():
         ("not(${q} = 'yes')", Not(Chosen("q", ("yes",)))),
         ("${q} != 'yes'", Not(Chosen("q", ("yes",)))),
         ("${q} = ''", Not(Answered("q"))),
+        ("${w} != ''", Answered("w")),
         ("selected(${q}, 'yes') or selected(${q}, 'no')", Chosen("q", ("yes", "no"))),
         ("${d} < '2026-05-04'", Compared("d", "<", "2026-05-04")),
         ("${n} = ${m}", Compared("n", "=", other="m")),
@@ -342,7 +382,7 @@ def test_an_expression_that_says_nothing_new_is_no_condition():
     ],
 )
 def test_conditions_are_read(written, condition):
-    before = [Q, asked("integer", "n"), asked("integer", "m"), asked("date", "d")]
+    before = [Q, asked("integer", "n"), asked("integer", "m"), asked("date", "d"), asked("text", "w")]
     question, losses = only(*before, asked("text", "a", relevant=written))
     assert (question.show_if, losses) == (condition, [])
 

@@ -47,6 +47,7 @@ PARK = Questionnaire(
             ),
         ),
     ),
+    spoken=("sv", "en"),
     marks={
         "title": {"en": Mark("draft", source_of("Parken"))},
         "often": {"en": Mark("machine", source_of("Hur ofta kommer du?"))},

@@ -1,23 +1,26 @@
 // The places that a person points at: one, several, or the two ends of a way. They stand on the map as pins, below it in
 // words, and in the hidden fields of the form.
 
-import { END, FIRST, KEYS, pointIn, SEVERAL, writePoints } from "./fields.js";
+import { END, fieldsOf, FIRST } from "./fields.js";
 import { areaHolding } from "./holding.js";
 import { makePin } from "./pins.js";
 
-const KINDS = { // what the fields hold, by the shape of the report
-  place: new Map([[FIRST, "pin"]]),
-  places: new Map(SEVERAL.map((key) => [key, "place"])),
-  way: new Map([[FIRST, "start"], [END, "end"]]),
-};
-
-/** Keeps what is pointed at: { put(point), add(), reshape() }. say(sentence, seen) tells what came of it. */
+/** Keeps what is pointed at: { put(point), add(), aim(key), reshape(), reread() }. say(sentence, seen) tells what came of
+ * it. What a map points at is in its data-map-shape, or in the form's radio buttons named shape. */
 export function keepPlaces(way, map, areas, say) {
   const words = way.dataset;
+  const fields = fieldsOf(way);
+  const several = fields.keys.filter((key) => key !== END);
+  const kinds = { // what the fields hold, by the shape
+    place: new Map([[FIRST, "pin"]]),
+    places: new Map(several.map((key) => [key, "place"])),
+    way: new Map([[FIRST, "start"], [END, "end"]]),
+  };
   const line = L.polyline([], { className: "map-line", interactive: false }).addTo(map);
   const places = new Map(); // key -> { key, point, pin }; a key keeps its place, for it may be told of in words too
   let current = null; // the place that the next tap moves
   let adding = false; // unless it makes a new one
+  let wanted = null; // the key that a new one is to have
 
   function make(key, point) {
     const place = { key, point };
@@ -33,11 +36,12 @@ export function keepPlaces(way, map, areas, say) {
 
   /** What counts for the chosen shape. The rest is kept, should the shape change back. */
   function counted() {
-    return [...KINDS[shapeIn(way)].keys()].map((key) => places.get(key)).filter(Boolean);
+    return [...kinds[shapeIn(way)].keys()].map((key) => places.get(key)).filter(Boolean);
   }
 
   function free() {
-    return [...KINDS[shapeIn(way)].keys()].find((key) => !places.has(key));
+    const left = [...kinds[shapeIn(way)].keys()].filter((key) => !places.has(key));
+    return left.includes(wanted) ? wanted : left[0];
   }
 
   function put(point) {
@@ -65,14 +69,31 @@ export function keepPlaces(way, map, areas, say) {
 
   /** The next tap makes one more place. */
   function add() {
-    const several = choiceOf(way, "[value=places]");
-    if (!several.checked) {
-      several.checked = true;
-      several.dispatchEvent(new Event("change", { bubbles: true }));
+    const choice = choiceOf(way, "[value=places]");
+    if (choice && !choice.checked) {
+      choice.checked = true;
+      choice.dispatchEvent(new Event("change", { bubbles: true }));
     }
     adding = true;
     map.getContainer().focus();
     say(words.askNext);
+  }
+
+  /** The next tap is about the place of a key: it moves its pin, or puts one. */
+  function aim(key) {
+    wanted = key;
+    if (places.has(key)) pick(places.get(key));
+    else adding = true;
+  }
+
+  /** Takes up what the fields hold, when something else has filled them in. */
+  function reread() {
+    for (const key of fields.keys) {
+      const point = fields.pointIn(key);
+      if (point && places.has(key)) places.get(key).point = point;
+      else if (point) make(key, point);
+    }
+    write();
   }
 
   function reshape() {
@@ -92,7 +113,7 @@ export function keepPlaces(way, map, areas, say) {
   }
 
   function kindOf(key) {
-    return KINDS[shapeIn(way)].get(key);
+    return kinds[shapeIn(way)].get(key);
   }
 
   function filled(name, key) {
@@ -107,12 +128,13 @@ export function keepPlaces(way, map, areas, say) {
       pin.call(filled(`${kindOf(key)}Name`, key), kindOf(key) === "place" ? key : "", kindOf(key));
       pin.put(point);
     }
-    writePoints(new Map(now.map(({ key, point }) => [key, point])));
+    fields.write(new Map(now.map(({ key, point }) => [key, point])));
     draw(now);
     list(now);
-    const several = shapeIn(way) !== "way" && choiceOf(way, "[value=places]");
-    way.querySelector("[data-map-more]").hidden = !several || !now.length || now.length === SEVERAL.length;
-    way.querySelector("[data-map-full]").hidden = now.length < SEVERAL.length;
+    const canHaveMore = shapeIn(way) === "places" || (shapeIn(way) === "place" && choiceOf(way, "[value=places]"));
+    const isFull = now.length === several.length;
+    way.querySelector("[data-map-more]").hidden = !canHaveMore || !now.length || isFull;
+    way.querySelector("[data-map-full]").hidden = !canHaveMore || !isFull;
   }
 
   function draw(now) {
@@ -132,12 +154,12 @@ export function keepPlaces(way, map, areas, say) {
     }));
   }
 
-  for (const key of KEYS) if (pointIn(key)) make(key, pointIn(key));
-  return { put, add, reshape };
+  for (const key of fields.keys) if (fields.pointIn(key)) make(key, fields.pointIn(key));
+  return { put, add, aim, reshape, reread };
 }
 
 function shapeIn(way) {
-  return choiceOf(way, ":checked")?.value ?? "place";
+  return way.dataset.mapShape ?? choiceOf(way, ":checked")?.value ?? "place";
 }
 
 function choiceOf(way, which) {

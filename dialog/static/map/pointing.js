@@ -6,7 +6,8 @@ import { offerPosition } from "./position.js";
 
 const CLOSE = 15; // the zoom at which a place that was searched for is shown
 
-/** Opens the map of a `data-map` element; gives what shows a place by name on it, { name, lat, lon } or null. */
+/** Opens the map of a `data-map` element: { show(spot), aim(key), reread() }. `spot` is a place by name, { name, lat, lon }
+ * or null; aim and reread are those of keepPlaces. */
 export async function openMap(way) {
   const words = way.dataset;
   const [areas, names] = await Promise.all([fetchFeatures(words.areas), words.tiles ? [] : namesAt(words.names), loadLeaflet(words)]);
@@ -15,8 +16,8 @@ export async function openMap(way) {
   const map = makeMap(canvas, words);
   fit(map, drawOutlines(map, areas));
   drawNames(map, names);
-  listen(way, map, areas);
-  return showerOfNames(way, map);
+  const { aim, reread } = listen(way, map, areas);
+  return { show: showerOfNames(way, map), aim, reread };
 }
 
 async function namesAt(address) {
@@ -36,6 +37,7 @@ function listen(way, map, areas) {
   const button = way.querySelector("[data-map-locate]");
   offerPosition(button, map, areas, way.dataset, (sentence) => say(way, sentence));
   places.reshape();
+  return places;
 }
 
 /** Tells what came of something; `seen` is false where the page shows the same sentence already. */

@@ -46,7 +46,7 @@ def begin_draft(session: Session, questionnaire: Questionnaire, *, by: int | Non
     if there:
         raise DraftThere(there)
     newest = newest_version(session, questionnaire.id)
-    numbered = replace(questionnaire, version=newest.version + 1 if newest else 1)
+    numbered = replace(questionnaire.with_spoken(), version=newest.version + 1 if newest else 1)
     draft = QuestionnaireDraft(key=numbered.id, document=to_document(numbered), changed_at=at, changed_by=by)
     session.add(draft)
     session.flush()

@@ -111,6 +111,7 @@ def _outline(found: QuestionnaireDraft, problem: str = "") -> str:
         previews=[tag for tag in questionnaire.languages if tag in LANGUAGES],
         language_called=language_called,
         formats=FORMATS,
+        left_out=found.origin["number"] if found.origin else None,
     )
 
 

@@ -27,6 +27,7 @@ PART_NAMES = {
     "shuffle": _l("shuffled options"),
     "narrowed": _l("options that depend on earlier answers"),
     "must": _l("a rule for the answer"),
+    "must_text": _l("a sentence for answers that don't fulfil the rule"),
     "least": _l("a least value"),
     "most": _l("a highest value"),
     "whole": _l("whole numbers only"),

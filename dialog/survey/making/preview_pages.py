@@ -17,7 +17,7 @@ from dialog.survey.models import QuestionnaireDraft
 from dialog.survey.paging import CLOSING, Page, carried, is_paged
 from dialog.survey.questionnaire import Questionnaire
 from dialog.survey.sheet import AreaChoice, Filling, Sheet, questions_of, said
-from dialog.survey.turning import first_page, turn
+from dialog.survey.turning import first_page, looks, turn
 from dialog.web.pages import say
 from dialog.web.requests import db_session, page_language
 
@@ -43,8 +43,10 @@ def turn_page(draft_id: int, tag: str) -> str:
     sheet = _sheet(draft, questionnaire, tag)
     answers = read_dialogue(questionnaire, _codes(sheet), request.form)
     if not is_paged(questionnaire):
-        filling = _filling(questionnaire, answers, answers.problems)
-        return _render(draft, Shown(sheet, filling, ended=not answers.problems))
+        look = looks(request.form.get("go", ""))
+        problems = [] if look else answers.problems
+        filling = _filling(questionnaire, answers, problems)
+        return _render(draft, Shown(sheet, filling, ended=not look and not problems))
     turned = turn(questionnaire, answers, request.form)
     filling = _filling(questionnaire, answers, turned.problems)
     return _render(draft, Shown(sheet, filling, turned.page, turned.news, ended=turned.leads_to == "store"))

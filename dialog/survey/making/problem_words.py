@@ -1,6 +1,6 @@
 """What is wrong with a filled-in form of the builder, in words."""
 
-from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 
 from dialog.survey.making.given import NotUsable
 
@@ -11,18 +11,18 @@ def sentences(unusable: NotUsable) -> dict[str, str]:
 
 
 def _sentence(field: str, why: str) -> str:
-    if why == "measured":
-        return _("Another question measures this already: choose something else.")
-    if why == "missing":
-        return _("Some options are not in the list any more. Put them back, or say that they are to go.")
-    if why == "not_a_number":
-        return _("Write a number, as 3.")
-    if why == "not_a_date":
-        return _("Write a date, as 2027-04-30.")
-    if why == "unreadable":
-        return _("A condition can't be read. Take it away and write it again.")
-    if field == "text":
-        return _("Write the question.")
-    if field == "title":
-        return _("Write a title.")
-    return _("Write the words, or take the line away with its button.")
+    sentence = _SENTENCES.get(why) or _EMPTY.get(field)
+    return str(sentence or _l("Write the words, or take the line away with its button."))
+
+
+_EMPTY = {"text": _l("Write the question."), "title": _l("Write a title.")}
+_SENTENCES = {
+    "measured": _l("Another question measures this already: choose something else."),
+    "missing": _l("Some options are not in the list any more. Put them back, or say that they are to go."),
+    "not_a_number": _l("Write a number, as 3."),
+    "not_a_date": _l("Write a date, as 2027-04-30."),
+    "value_and_other": _l("Write a value or choose a question to compare with, not both."),
+    "no_such_option": _l("A line names an option that this question does not have."),
+    "no_such_answer": _l("A line names an answer that the earlier question does not have."),
+    "unreadable": _l("A condition can't be read. Take it away and write it again."),
+}

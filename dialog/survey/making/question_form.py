@@ -3,16 +3,28 @@
 A form touches only the parts that it shows. Words of other languages are never in it, and so can't be lost by it.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from dialog.survey.bank import measured_by
+from dialog.survey.conditions import Condition
 from dialog.survey.editing import begin_text, change_question, find_question, set_text
-from dialog.survey.making.condition_lines import askable, condition_in, given_of_lines, lines_of
+from dialog.survey.making.condition_lines import (
+    MUST,
+    WHEN,
+    Askable,
+    askable,
+    askable_in_rule,
+    condition_in,
+    given_of_lines,
+    lines_of,
+)
 from dialog.survey.making.given import Given, NotUsable, first, is_checked, text_in
 from dialog.survey.making.lines import change_options, change_rows, given_of_options, given_of_rows
+from dialog.survey.making.narrowing_lines import change_narrowing, given_of_narrowing
 from dialog.survey.questionnaire import KINDS, MOST_PLACES, Question, Questionnaire
 from dialog.survey.soundness import MOST_OPTIONS, possible
+from dialog.survey.texts import PARTS
 from dialog.survey.values import NotAValue, OutOfBounds, read_value
 from dialog.texts.cleaning import clean_text
 
@@ -26,7 +38,9 @@ def parts_of(kind: str) -> tuple[str, ...]:
     beside = ("text_beside",) if "text_label" in able else ()
     bounds = ("bounds",) if "least" in able else ()
     own = tuple(
-        one for one in ("options", "rows", "maximum", "exclusive", "shuffle", "feeling", "whole") if one in able
+        one
+        for one in ("options", "rows", "maximum", "exclusive", "shuffle", "feeling", "whole", "narrowed", "must")
+        if one in able
     )
     required = () if kind in _ALONE else ("required",)
     measured = ("background",) if kind not in _UNMEASURED else ()
@@ -37,8 +51,9 @@ def parts_of(kind: str) -> tuple[str, ...]:
 def given_of(questionnaire: Questionnaire, question: Question) -> dict[str, list[str]]:
     """The question as the fields of its form."""
     main = questionnaire.main
-    joined, lines = lines_of(question.show_if, askable(questionnaire, question.id))
-    texts = {name: [getattr(question, name).get(main, "")] for name in ("text", "hint", "text_label", "text_hint")}
+    shown = lines_of(question.show_if, askable(questionnaire, question.id))
+    rule = lines_of(question.must, askable_in_rule(questionnaire, question.id))
+    texts = {name: [getattr(question, name).get(main, "")] for name in ("text", *PARTS)}
     flags = {name: ["yes"] for name in ("required", "shuffle", "whole", "background") if getattr(question, name)}
     bounds = {name: [_written(getattr(question, name))] for name in ("maximum", "least", "most")}
     return {
@@ -52,7 +67,9 @@ def given_of(questionnaire: Questionnaire, question: Question) -> dict[str, list
         "exclusive": sorted(question.exclusive),
         "feeling": [question.feeling],
         "measures": [question.measures],
-        **given_of_lines(joined, lines),
+        **given_of_narrowing(question),
+        **given_of_lines(*rule, MUST),
+        **given_of_lines(*shown),
     }
 
 
@@ -68,11 +85,15 @@ def apply_form(questionnaire: Questionnaire, id: str, given: Given, *, spent: Co
         changed = change_options(changed, id, given, spent, problems)
     if "rows" in parts:
         changed = change_rows(changed, id, given, spent, problems)
+    if "narrowed" in parts:
+        changed = change_narrowing(changed, id, given, problems)
     changes = _flags(given, parts) | _bounds(question, given, parts, problems)
     changes |= _choices(find_question(changed, id), given, parts)
     problems.update(_measured_twice(questionnaire, id, given, parts))
     if "condition" in parts:
-        changes["show_if"] = _show_if(questionnaire, id, given, problems)
+        changes["show_if"] = _condition(given, askable(questionnaire, id), WHEN, problems)
+    if "must" in parts:
+        changes["must"] = _condition(given, askable_in_rule(questionnaire, id), MUST, problems)
     if problems:
         raise NotUsable(problems)
     return change_question(changed, id, **changes)
@@ -86,7 +107,7 @@ def _words(
         problems["text"] = "empty"
     elif text != clean_text(question.text.get(main, "")):
         questionnaire = set_text(questionnaire, question.id, main, text)
-    shown = (("hint", "hint"), ("text_beside", "text_label"), ("text_beside", "text_hint"))
+    shown = (("hint", "hint"), ("text_beside", "text_label"), ("text_beside", "text_hint"), ("must", "must_text"))
     for part in (name for group, name in shown if group in parts):
         said = text_in(given, part)
         if said != clean_text(getattr(question, part).get(main, "")):
@@ -133,9 +154,9 @@ def _bound(question: Question, name: str, written: str) -> float | int | str:
     return read_value(Question(question.id, "number", {}, least=1, most=most, whole=True), written)
 
 
-def _show_if(questionnaire: Questionnaire, id: str, given: Given, problems: dict[str, str]) -> Any:
+def _condition(given: Given, known: Sequence[Askable], of: str, problems: dict[str, str]) -> Condition | None:
     try:
-        return condition_in(given, askable(questionnaire, id))
+        return condition_in(given, known, of)
     except NotUsable as unusable:
         problems.update(unusable.problems)
         return None

@@ -1,5 +1,6 @@
 """What the page of one question shows."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -10,11 +11,23 @@ from dialog.languages import LANGUAGES
 from dialog.survey.bank import Entry, differs, entry_of
 from dialog.survey.comparability import series
 from dialog.survey.conditions import Condition
-from dialog.survey.making.condition_lines import Askable, Joined, Line, askable, lines_in, lines_of
+from dialog.survey.making.condition_lines import (
+    MUST,
+    WHEN,
+    Askable,
+    Joined,
+    Line,
+    askable,
+    askable_in_rule,
+    lines_in,
+    lines_of,
+)
 from dialog.survey.making.condition_words import in_words
 from dialog.survey.making.given import Given, NotUsable, first
 from dialog.survey.making.kinds import KIND_NAMES, PART_NAMES
-from dialog.survey.making.naming import brief, said
+from dialog.survey.making.looks import looks_of, spelled
+from dialog.survey.making.naming import brief
+from dialog.survey.making.narrowing_words import Narrow, narrow_of
 from dialog.survey.making.queries import bank_entries, newest_version, read
 from dialog.survey.making.question_form import given_of
 from dialog.survey.making.seen import digest_of, of_question
@@ -22,13 +35,14 @@ from dialog.survey.making.series_words import SeriesTold, told
 from dialog.survey.models import QuestionnaireDraft
 from dialog.survey.questionnaire import Question, Questionnaire
 from dialog.survey.soundness import impossible
-from dialog.survey.texts import state_of, texts
+from dialog.survey.texts import PARTS, state_of, texts
 
 
 @dataclass(frozen=True)
 class When:
-    """The lines of a condition as the form shows them."""
+    """The lines of a condition as the form shows them; `of` is what it is for."""
 
+    of: str
     joined: Joined
     lines: list[Line]
     known: list[Askable]
@@ -42,8 +56,11 @@ class QuestionView:
     question: Question
     main: str
     given: Given
-    seen: str
+    seen: str  # how each part looks
+    whole: str  # how all of it looks
     when: When
+    must: When
+    narrow: Narrow
     kinds: list[tuple[str, str]]
     measures: list[tuple[str, str]]
     left_over: list[tuple[str, str]]  # parts of another kind that it still has
@@ -52,7 +69,6 @@ class QuestionView:
     differs: bool = False
     series: list[SeriesTold] = field(default_factory=list)
     languages: list[tuple[str, int]] = field(default_factory=list)  # and how many of its texts each lacks
-    elsewhere: list[str] = field(default_factory=list)  # other rules, in words, that are kept as they are
 
 
 def question_view(
@@ -61,17 +77,22 @@ def question_view(
     questionnaire: Questionnaire,
     question: Question,
     given: Given | None = None,
-    ask: str = "",
+    ask: Mapping[str, str] | None = None,
 ) -> QuestionView:
+    """`ask`: which questions a new line of `ask`, `ask_must` or `ask_narrow` is to be about."""
     entries = bank_entries(session)
     entry = entry_of(question, entries)
-    shown = given or given_of(questionnaire, question)
+    shown, wanted = given or given_of(questionnaire, question), ask or {}
+    known, before = askable_in_rule(questionnaire, question.id), askable(questionnaire, question.id)
     return QuestionView(
         question=question,
         main=questionnaire.main,
         given=shown,
-        seen=digest_of(questionnaire, of_question(question.id)),
-        when=when_of(questionnaire, question.show_if, askable(questionnaire, question.id), shown, ask),
+        seen=spelled(looks_of(questionnaire, question.id)),
+        whole=digest_of(questionnaire, of_question(question.id)),
+        when=when_of(questionnaire, question.show_if, before, shown, wanted.get("ask", "")),
+        must=when_of(questionnaire, question.must, known, shown, wanted.get("ask_must", ""), MUST),
+        narrow=narrow_of(questionnaire, question, shown, wanted.get("ask_narrow", "")),
         kinds=[(kind, str(name)) for kind, name in KIND_NAMES.items()],
         measures=_measures(entries, question, questionnaire.main),
         left_over=[(part, str(PART_NAMES[part])) for part in impossible(question)],
@@ -80,7 +101,6 @@ def question_view(
         differs=bool(entry) and differs(question, entry, main=questionnaire.main) if entry else False,
         series=series_of(session, draft.key, questionnaire, question.id),
         languages=_languages(questionnaire, question),
-        elsewhere=_elsewhere(questionnaire, question),
     )
 
 
@@ -93,17 +113,22 @@ def series_of(session: Session, key: str, questionnaire: Questionnaire, question
 
 
 def when_of(
-    questionnaire: Questionnaire, condition: Condition | None, known: list[Askable], given: Given, ask: str
+    questionnaire: Questionnaire,
+    condition: Condition | None,
+    known: list[Askable],
+    given: Given,
+    ask: str,
+    of: str = WHEN,
 ) -> When:
     """The condition as it was filled in, or as it stands; and one more line for a question to ask about."""
     joined, lines = lines_of(condition, known)
-    if "when" in given:
-        joined = "any" if first(given, "when-joined") == "any" else "all"
+    if of in given:
+        joined = "any" if first(given, f"{of}-joined") == "any" else "all"
         with suppress(NotUsable):
-            lines = lines_in(given, known)
+            lines = lines_in(given, known, of)
     more = [Line(one, one.relations[0]) for one in known if one.id == ask]
     kept = {line.kept_document: in_words(line.kept, questionnaire) for line in lines if line.kept}
-    return When(joined, [*lines, *more], known, kept)
+    return When(of, joined, [*lines, *more], known, kept)
 
 
 def _measures(entries: list[Entry], question: Question, main: str) -> list[tuple[str, str]]:
@@ -122,7 +147,7 @@ def _measures(entries: list[Entry], question: Question, main: str) -> list[tuple
 
 
 def _emptied(questionnaire: Questionnaire, question: Question) -> list[tuple[str, str]]:
-    names = {"hint": _("hint"), **{part: str(PART_NAMES[part]) for part in ("text_label", "text_hint")}}
+    names = {"hint": _("hint"), **{part: str(PART_NAMES[part]) for part in PARTS if part in PART_NAMES}}
     return [
         (part, name)
         for part, name in names.items()
@@ -144,21 +169,3 @@ def _languages(questionnaire: Questionnaire, question: Question) -> list[tuple[s
         for tag in questionnaire.languages
         if tag != questionnaire.main
     ]
-
-
-def _elsewhere(questionnaire: Questionnaire, question: Question) -> list[str]:
-    """What this page shows and does not change."""
-    rules = (
-        [_("An answer must fulfil: %(rule)s.", rule=in_words(question.must, questionnaire))] if question.must else []
-    )
-    if question.must and question.must_text:
-        rules.append(_("Otherwise it says: “%(text)s”", text=said(question.must_text, questionnaire.main)))
-    depending = (
-        _(
-            "Which options are offered depends on the answer to “%(question)s” (%(tag)s).",
-            question=one.question,
-            tag=one.tag,
-        )
-        for one in question.narrowed
-    )
-    return [*rules, *depending]

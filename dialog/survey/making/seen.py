@@ -42,20 +42,21 @@ def of_question(id: str) -> Part:
 
 
 def of_section(id: str) -> Part:
-    """Its own texts and condition, not its questions."""
+    """What its form has: its title in the main language and its condition, not its questions."""
 
     def part(questionnaire: Questionnaire) -> object:
-        section = find_section(questionnaire, id)
-        return [dict(section.title), condition_document(section.show_if) if section.show_if else None]
+        section, main = find_section(questionnaire, id), questionnaire.main
+        return [main, section.title.get(main), condition_document(section.show_if) if section.show_if else None]
 
     return part
 
 
 def whole_section(id: str) -> Part:
-    """With its questions."""
+    """With its questions, in every language."""
     own = of_section(id)
     return lambda questionnaire: [
         own(questionnaire),
+        dict(find_section(questionnaire, id).title),
         [question_document(question) for question in find_section(questionnaire, id).questions],
     ]
 
@@ -66,5 +67,5 @@ def outline(questionnaire: Questionnaire) -> object:
 
 
 def about(questionnaire: Questionnaire) -> object:
-    """Its title and languages."""
-    return [dict(questionnaire.title), questionnaire.main, list(questionnaire.spoken)]
+    """Its main language, and its title in it."""
+    return [questionnaire.main, questionnaire.title.get(questionnaire.main)]

@@ -1,8 +1,12 @@
 """What the buttons of a question's form do besides keeping it. Pure."""
 
 from dialog.survey.editing import drop_part, find_question, moved, set_options, set_rows
+from dialog.survey.making.condition_lines import MUST, WHEN
 from dialog.survey.making.given import Given
+from dialog.survey.making.narrowing_lines import NARROW
 from dialog.survey.questionnaire import Questionnaire
+
+LINES = (WHEN, MUST, NARROW)  # what a form says line by line
 
 
 def step(questionnaire: Questionnaire, id: str, go: str) -> Questionnaire:
@@ -29,8 +33,9 @@ def step(questionnaire: Questionnaire, id: str, go: str) -> Questionnaire:
 
 
 def without_line(given: Given, go: str) -> Given:
-    """The form without the line of the condition that a button takes away: when_drop:2."""
+    """The form without the line that a button takes away: when_drop:2, must_drop:1, narrow_drop:1."""
     name, _, number = go.partition(":")
-    if name != "when_drop":
+    of = name.removesuffix("_drop")
+    if of == name or of not in LINES:
         return given
-    return {**given, "when": [one for one in given.get("when", ()) if one != number]}
+    return {**given, of: [one for one in given.get(of, ()) if one != number]}

@@ -1,17 +1,19 @@
 """Rows of the sheet survey as questions."""
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from dialog.survey.questionnaire import VALUES, WRITTEN, BadQuestionnaire, Option, Question
 from dialog.survey.xlsform.checks import checked
 from dialog.survey.xlsform.choices import Choices
 from dialog.survey.xlsform.desk import NO, YES, Desk, When
-from dialog.survey.xlsform.expressions import CLOSED, Known
+from dialog.survey.xlsform.expressions import CLOSED, Known, NoCounterpart, read_expression
 from dialog.survey.xlsform.filters import Filter, read_filter
 from dialog.survey.xlsform.fixes import CHECKS, Fix, mend_question, only, without
 from dialog.survey.xlsform.ids import id_of
 from dialog.survey.xlsform.items import CHOSEN, Item
+from dialog.survey.xlsform.joining import implies, together
 from dialog.survey.xlsform.kinds import asked_of, parameters_of
 from dialog.survey.xlsform.lines import Line
 from dialog.survey.xlsform.reading_texts import borrowed, something_else, text_of
@@ -46,7 +48,7 @@ def _question(item: Item, filters: tuple[Filter, ...], choices: Choices, shown: 
         hint=borrowed(line, "hint", main, losses.unless("hint" in item.fix)),
         options=choices.options,
         rows=tuple(item.rows.values()),
-        required=_is_required(line, item.kind, desk) and not shown.unsure,
+        required=_is_required(line, item.kind, shown, desk) and not shown.unsure,
         narrowed=tuple(dict.fromkeys(one.narrowing(desk.lists.tags) for one in filters)),
         shuffle=item.kind in CHOSEN and parameters_of(line).get("randomize", "").casefold() == "true",
         whole=item.kind == "number" and item.asked.whole,
@@ -59,7 +61,8 @@ def _filters(item: Item, desk: Desk) -> tuple[Filter, ...]:
     line = item.line
     if not line["choice_filter"] or item.kind not in ("one_of", "several_of", "ranking"):
         return ()
-    found = read_filter(line["choice_filter"], desk.lists.columns, desk.known)
+    later = partial(desk.filters_of, item.asked.list)
+    found = read_filter(line["choice_filter"], desk.lists.columns, desk.known, own=line["name"], later=later)
     if found.why and "narrowed" not in item.fix:
         desk.losses.add(line, "choice_filter", "no_filter", found.why)
     return found.filters
@@ -78,11 +81,23 @@ def _choices(item: Item, filters: tuple[Filter, ...], desk: Desk) -> Choices:
     return Choices((*found.options, other), {**found.ids, OTHER: OTHER})
 
 
-def _is_required(line: Line, kind: str, desk: Desk) -> bool:
+def _is_required(line: Line, kind: str, shown: When, desk: Desk) -> bool:
+    """Also where it says so of a case that is no other than when it is asked at all."""
     written = line["required"].casefold()
-    if written not in (*YES, *NO):
-        desk.losses.add(line, "required", "required_when")
-    return written in YES and kind != "info"
+    if kind == "info" or written in NO:
+        return False
+    if written in YES or _is_always_so(line["required"], shown, desk):
+        return True
+    desk.losses.add(line, "required", "required_when")
+    return False
+
+
+def _is_always_so(written: str, shown: When, desk: Desk) -> bool:
+    try:
+        read = read_expression(written, desk.known)
+    except NoCounterpart:
+        return False
+    return implies(together([shown.around, shown.condition]), read.condition)
 
 
 def _range(item: Item) -> dict[str, Any]:
@@ -150,5 +165,3 @@ def _remember(question: Question, item: Item, choices: Choices, desk: Desk) -> N
         desk.known[name] = Known(f"{question.id}.{row.id}", "one_of", choices.ids)
     if kind in VALUES and (instead := item.leaf.extras.get("instead")):
         desk.known[instead["name"]] = Known(question.id, "one_of", choices.ids)
-    if kind == "photo" and item.fix.get("kind") != "photo":
-        desk.photos[question.id] = line

@@ -21,10 +21,13 @@ CHECKED = ("one_of", "several_of", "ranking", *VALUES)  # kinds whose answers ar
 
 @dataclass(frozen=True)
 class Check:
-    """The parts of a question that a constraint says, and the options it looks for in vain."""
+    """The parts of a question that a constraint says; the options it looks for, of others and of its own, that there
+    are not.
+    """
 
     parts: Mapping[str, Any] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
+    in_vain: tuple[str, ...] = ()
 
 
 def read_check(written: str, question: Question, questions: Mapping[str, Known]) -> Check:
@@ -41,7 +44,7 @@ def read_check(written: str, question: Question, questions: Mapping[str, Known])
     if "least" in parts and "most" in parts and parts["least"] > parts["most"]:
         parts, rest = {}, list(conditions)
     must = joined_all(rest)
-    return Check(parts if must == ALWAYS else {**parts, "must": must}, read.unknown)
+    return Check(parts if must == ALWAYS else {**parts, "must": must}, read.unknown, read.in_vain)
 
 
 def _takes(condition: Condition, question: Question, parts: dict[str, Any]) -> bool:
@@ -111,6 +114,8 @@ def checked(question: Question, item: Item, desk: Desk) -> Question:
         return question
     if check.unknown and not fixed:
         desk.losses.add(line, "constraint", "never_chosen", options=", ".join(check.unknown))
+    if check.in_vain and not fixed:
+        desk.losses.count(line, "constraint", "checked_in_vain", options=", ".join(check.in_vain))
     losses = desk.losses.unless("must_text" in item.fix)
     message = borrowed(line, "constraint_message", desk.book.main, losses) if check.parts else {}
     return replace(question, **{**check.parts, "must_text": message})

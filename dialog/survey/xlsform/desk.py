@@ -27,7 +27,11 @@ class Desk:
     known: dict[str, Known] = field(default_factory=dict)  # questions that conditions can look at, by name
     taken: list[Line] = field(default_factory=list)  # rows that became something here
     everything: bool = False  # also what is never asked
-    photos: dict[str, Line] = field(default_factory=dict)  # that belong on the last page, by id of the question
+
+    def filters_of(self, choices: str) -> dict[str, str]:
+        """The filters, by name, of all questions that have a list of choices in common."""
+        lines = (line for line in self.book.survey if line["choice_filter"])
+        return {line["name"]: line["choice_filter"] for line in lines if asked_of(line).list == choices}
 
     def knows(self, condition: Condition, *own: str) -> bool:
         """Whether all that a condition looks at has been asked."""
@@ -40,6 +44,12 @@ class When:
 
     condition: Condition = ALWAYS
     unsure: bool = False
+    around: Condition = ALWAYS  # of the section, which holds for all in it
+
+    @property
+    def inside(self) -> "When":
+        """For what stands in a section that is asked then: on its own, always."""
+        return When(unsure=self.unsure, around=self.condition)
 
     def narrowed(self, line: Line, fix: Fix, desk: Desk) -> "When":
         """The same, and what a row itself says."""
@@ -50,7 +60,7 @@ class When:
             return replace(self, unsure=True)
         if both == NEVER:
             desk.losses.add(line, "relevant", "never_asked")
-        return When(both, self.unsure or own.unsure)
+        return When(both, self.unsure or own.unsure, self.around)
 
     def is_asked(self, desk: Desk) -> bool:
         return self.condition != NEVER or desk.everything

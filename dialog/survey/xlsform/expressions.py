@@ -15,7 +15,7 @@ from lark.exceptions import LarkError
 from pyxform.parsing.expression import parse_expression
 
 from dialog.survey.conditions import DEEPEST, Answered, Chosen, Compared, Condition, Counted, Not
-from dialog.survey.questionnaire import VALUES
+from dialog.survey.questionnaire import VALUES, WRITTEN
 from dialog.survey.xlsform.joining import ALWAYS, NEVER, depth_of, joined_all, joined_any, negated
 from dialog.survey.xlsform.spelling import DAY
 
@@ -59,10 +59,13 @@ _Term = _Asked | _Count | str | float | int
 
 @dataclass(frozen=True)
 class Read:
-    """A condition, ALWAYS or NEVER; and the options that it looks for and that the questions do not have."""
+    """A condition, ALWAYS or NEVER; and the options that it looks for and that the questions do not have: `in_vain`
+    those of the question itself, `unknown` those of others.
+    """
 
     condition: Condition
     unknown: tuple[str, ...] = ()
+    in_vain: tuple[str, ...] = ()
 
 
 def read_expression(written: str, questions: Mapping[str, Known], *, own: Known | None = None) -> Read:
@@ -73,7 +76,7 @@ def read_expression(written: str, questions: Mapping[str, Known], *, own: Known 
         raise NoCounterpart("unreadable_part", part=str(reader.left[0]))
     if depth_of(found) > DEEPEST:
         raise NoCounterpart("too_deep")
-    return Read(found, tuple(dict.fromkeys(reader.unknown)))
+    return Read(found, tuple(dict.fromkeys(reader.unknown)), tuple(dict.fromkeys(reader.in_vain)))
 
 
 def tokens_of(written: str) -> list[Token]:
@@ -93,6 +96,7 @@ class _Reader:
     questions: Mapping[str, Known]
     own: Known | None
     unknown: list[str] = field(default_factory=list)
+    in_vain: list[str] = field(default_factory=list)
     depth: int = 0
 
     def any_of(self) -> Condition:
@@ -208,7 +212,7 @@ class _Reader:
         return self._related(left.known, sign, right.known if isinstance(right, _Asked) else right)
 
     def _related(self, asked: Known, sign: str, other: Known | str | float | int) -> Condition:
-        if other == "" and sign in ("=", "!=") and asked.kind in (*CLOSED, *VALUES):
+        if other == "" and sign in ("=", "!=") and asked.kind in (*CLOSED, *VALUES, *WRITTEN):
             return Answered(asked.id) if sign == "!=" else Not(Answered(asked.id))
         if asked.kind in VALUES:
             if isinstance(other, Known):
@@ -225,7 +229,7 @@ class _Reader:
         if asked.kind not in CLOSED:
             raise NoCounterpart("written" if asked.kind not in VALUES else "two_kinds", name=asked.id)
         if asked.kind != "area" and option not in asked.options:
-            self.unknown.append(option)
+            (self.in_vain if asked is self.own else self.unknown).append(option)
             return NEVER
         return Chosen(asked.id, (asked.options.get(option, option),))
 

@@ -4,7 +4,7 @@ Taken: `column = ${q}`, `column != ${q}`, `selected(${q}, column)` and `not(sele
 `or column = ''`, joined by and.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from lark import Token
@@ -12,6 +12,8 @@ from lark import Token
 from dialog.survey.questionnaire import Narrowing, Option
 from dialog.survey.xlsform.expressions import CLOSED, Known, NoCounterpart, tokens_of
 from dialog.survey.xlsform.spelling import Called
+
+Later = Callable[[], Mapping[str, str]]  # the filters of questions by their names
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,12 @@ class Filtered:
     why: NoCounterpart | None = None
 
 
-def read_filter(written: str, columns: Collection[str], questions: Mapping[str, Known]) -> Filtered:
-    """Every part that has a counterpart; of the others the first one's reason."""
+def read_filter(
+    written: str, columns: Collection[str], questions: Mapping[str, Known], *, own: str = "", later: Later = dict
+) -> Filtered:
+    """Every part that has a counterpart; of the others the first one's reason. What is left out after the answer to a
+    later question is no loss where that question leaves the answer to `own` out: `later` are the filters by name.
+    """
     try:
         parts = _parts(tokens_of(written))
     except NoCounterpart as why:
@@ -47,8 +53,20 @@ def read_filter(written: str, columns: Collection[str], questions: Mapping[str, 
         try:
             found += _read(part, columns, questions)
         except NoCounterpart as why:
-            reason = reason or why
+            reason = reason or (None if why.reason == "not_before" and _is_mutual(part, own, later()) else why)
     return Filtered(tuple(found), reason)
+
+
+def _is_mutual(part: list[Token], own: str, later: Mapping[str, str]) -> bool:
+    """Whether the question looked at has the same filter, which looks at this one."""
+    column, name, same = _relation(_words(part))
+    if same or name not in later:
+        return False
+    try:
+        others = _parts(tokens_of(later[name]))
+    except NoCounterpart:
+        return False
+    return [column, "!=", f"${{{own}}}"] in [_words(other) for other in others]
 
 
 def _parts(tokens: Iterable[Token]) -> list[list[Token]]:
@@ -65,7 +83,7 @@ def _parts(tokens: Iterable[Token]) -> list[list[Token]]:
 
 
 def _read(part: list[Token], columns: Collection[str], questions: Mapping[str, Known]) -> list[Filter]:
-    match [_word(token) for token in _unwrapped(part)]:
+    match _words(part):
         case ["true(", ")"]:
             return []
         case [*words, "or", column, "=", "''" | '""'] if len(words) > 2:
@@ -102,8 +120,8 @@ def _name(word: str) -> str:
     return word[2:-1].strip() if word.startswith("${") else ""
 
 
-def _word(token: Token) -> str:
-    return str(token).strip()
+def _words(part: list[Token]) -> list[str]:
+    return [str(token).strip() for token in _unwrapped(part)]
 
 
 def _unwrapped(part: list[Token]) -> list[Token]:

@@ -28,6 +28,25 @@ def joined_any(found: Sequence[Condition]) -> Condition:
     return first if len(kept) <= 1 else AnyOf(tuple(kept))
 
 
+def implies(premise: Condition, conclusion: Condition) -> bool:
+    """Whether the second is plainly a part of the first; False also where nobody can tell at once."""
+    match conclusion:
+        case AllOf(parts):
+            return all(implies(premise, one) for one in parts)
+        case AnyOf(parts) if any(implies(premise, one) for one in parts):
+            return True
+    given = premise.conditions if isinstance(premise, AllOf) else (premise,)
+    return any(one == conclusion or _is_narrower(one, conclusion) for one in given)
+
+
+def _is_narrower(one: Condition, other: Condition) -> bool:
+    """Fewer options of the same question."""
+    match one, other:
+        case Chosen(question, options), Chosen(asked, more):
+            return question == asked and set(options) <= set(more)
+    return False
+
+
 def negated(condition: Condition) -> Condition:
     return NEVER if condition == ALWAYS else ALWAYS if condition == NEVER else Not(condition)
 

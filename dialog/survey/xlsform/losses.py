@@ -1,11 +1,13 @@
 """What a workbook says and a questionnaire here can't, told by sheet, row and column. Pure."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
 
 from dialog.languages import N_
 from dialog.survey.xlsform.expressions import NoCounterpart
 from dialog.survey.xlsform.lines import Line
+from dialog.texts.cleaning import clean_text
 
 Say = Callable[..., str]  # gettext: a sentence, and what stands in its places
 LONGEST_VALUE = 200  # characters of a cell that are repeated
@@ -21,7 +23,6 @@ KINDS: Mapping[str, str] = {
     "jump": N_("Jumps from one question to another have no counterpart here, so this one was left out."),
     "shape": N_("Lines and areas can't be drawn here, so it was left out."),
     "point": N_("A point has to be a safe or an unsafe place here, and this one is neither, so it was left out."),
-    "early_photo": N_("Photos can only be asked for in the last section, so it was left out."),
     "only_labels": N_("The row only shows the choices of other rows, so it was left out."),
     "no_choices": N_("There are no choices called %(list)s, so it was left out."),
     "never_asked": N_("Its condition never holds, so it was left out."),
@@ -42,6 +43,9 @@ KINDS: Mapping[str, str] = {
     "no_check": N_("The check was left out, so every answer is taken."),
     "no_filter": N_("The filter was left out, or a part of it, so more choices are offered."),
     "never_chosen": N_("It looks for choices that there are not (%(options)s); nobody can have chosen them."),
+    "checked_in_vain": N_(
+        "The check looks for choices that there are not (%(options)s); nothing is lost without it (%(number)s rows)."
+    ),
     "choice_twice": N_("The list has this choice already; the first was taken."),
     "choice_without_name": N_("A choice without a name was left out."),
     "column": N_("The column has no counterpart here, so it was left out (%(number)s cells)."),
@@ -60,7 +64,7 @@ REASONS: Mapping[str, str] = {
     "no_question": N_("It compares without looking at any question."),
     "two_kinds": N_("It compares things of two kinds."),
     "not_before": N_("It looks at %(name)s, which is not asked before it or could not be taken."),
-    "written": N_("It looks at what was written in %(name)s; conditions only look at choices, numbers and dates."),
+    "written": N_("It compares what was written in %(name)s; of a text, conditions only know whether there is one."),
     "function": N_("“%(part)s” has no counterpart here."),
     "not_a_number": N_("“%(part)s” is no number."),
     "not_a_date": N_("“%(part)s” is no date."),
@@ -91,6 +95,23 @@ class Loss:
     def sentence(self) -> str:
         """In English."""
         return self.worded(lambda text, **params: text % params if params else text)
+
+
+def loss_document(loss: Loss) -> dict[str, Any]:
+    """As JSON that any database keeps: without what can't be seen."""
+    found = {name: value for name, value in asdict(loss).items() if value not in ("", {})}
+    return {name: _clean(value) for name, value in found.items()}
+
+
+def read_loss(document: Mapping[str, Any]) -> Loss:
+    """The loss that `loss_document` wrote."""
+    return Loss(**{"column": "", "value": "", **document})
+
+
+def _clean(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {name: _clean(one) for name, one in value.items()}
+    return clean_text(value) if isinstance(value, str) else value
 
 
 class Losses:

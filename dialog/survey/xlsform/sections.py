@@ -19,7 +19,7 @@ LOOSE = "part"  # what sections without a group are called
 
 
 def sections_of(nodes: list[Node], title: Words, desk: Desk) -> tuple[Section, ...]:
-    """Every section that asks something; photos only in the last."""
+    """Every section that asks something."""
     sections: list[Section] = []
     for is_section, some in groupby(nodes, key=_is_section):
         if is_section:
@@ -27,7 +27,7 @@ def sections_of(nodes: list[Node], title: Words, desk: Desk) -> tuple[Section, .
             sections += [made for group in groups if (made := _section(group, desk))]
         elif questions := tuple(_questions(list(some), desk, When())):
             sections.append(Section(desk.ids.settle_section(LOOSE), title, questions))
-    return _photos_last(sections, desk)
+    return tuple(sections)
 
 
 def _is_section(node: Node) -> bool:
@@ -43,7 +43,7 @@ def _section(group: Group, desk: Desk) -> Section | None:
     _tell(group, desk)
     if line.words("hint"):
         desk.losses.add(line, "hint", "no_hint")
-    questions = tuple(_questions(group.inside, desk, When(unsure=when.unsure)))
+    questions = tuple(_questions(group.inside, desk, when.inside))
     if not questions:
         desk.losses.add(line, "type", "nothing_in_it")
         return None
@@ -92,18 +92,3 @@ def _inside(group: Group, desk: Desk, when: When) -> Iterator[Question]:
 def _tell(group: Group, desk: Desk) -> None:
     if group.repeats:
         desk.losses.add(group.line, "type", "repeat")
-
-
-def _photos_last(sections: list[Section], desk: Desk) -> tuple[Section, ...]:
-    """A photo can't travel from page to page, so it is asked for on the last."""
-    kept: list[Section] = []
-    for place, section in enumerate(sections):
-        early = desk.photos.keys() if place + 1 < len(sections) else set()
-        for question in section.questions:
-            if question.id in early:
-                line = desk.photos[question.id]
-                desk.losses.add(line, "type", "early_photo")
-                desk.taken = [one for one in desk.taken if one is not line]
-        questions = tuple(question for question in section.questions if question.id not in early)
-        kept += [replace(section, questions=questions)] if questions else []
-    return tuple(kept)
