@@ -66,7 +66,7 @@ def test_every_sound_questionnaire_is_as_the_schema_says(questionnaire) -> None:
         lambda made: question(made, "Q6")["options"][0].update(tags={"region": 1}),
         lambda made: question(made, "Q2").pop("rows"),
         lambda made: question(made, "Q4").update(feeling="odd"),
-        lambda made: question(made, "Q4").update(maximum=4),
+        lambda made: question(made, "Q4").update(maximum=11),
         lambda made: question(made, "Q4").pop("feeling"),
         lambda made: made["sections"][-1]["questions"].append(
             {"id": "P", "kind": "photo", "text": {"sv": "a"}, "rows": [1]}
