@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, Route, expect, sync_playwright
 
 ARGUMENTS = (
     "--no-sandbox",  # root, as in a container, can't have one
@@ -21,6 +21,8 @@ ARGUMENTS = (
 )
 WCAG = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
 PHONE, DESK = 360, 1280  # CSS pixels wide
+
+expect.set_options(timeout=30_000)  # milliseconds: a busy machine is slow, not wrong
 
 OpenPage = Callable[..., Page]
 on_phone_and_desk = pytest.mark.parametrize("width", [PHONE, DESK])
