@@ -54,6 +54,7 @@ function turn(event, form) {
   const button = event.submitter;
   if (button?.value === "send") return; // the last one is an ordinary page
   event.preventDefault();
+  if (form.hasAttribute("aria-busy")) return; // a double tap turns one page
   ask(form, new URLSearchParams(new FormData(form, button)), button);
 }
 

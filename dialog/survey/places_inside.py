@@ -79,11 +79,10 @@ def blocks_of(question: Question, given: Given) -> list[tuple[str, bool]]:
 
 def _too_many(question: Question, given: Given) -> list[Problem]:
     """None or one."""
-    told, most = len(_filled(question, given)), len(question.blocks)
-    beyond = any(number > most for number in _filled(question, given))
-    if not beyond:
+    told, most = _filled(question, given), len(question.blocks)
+    if not told or told[-1] <= most:
         return []
-    return [Problem(question.id, "too_many_places", {"chosen": max(told, most + 1), "maximum": most})]
+    return [Problem(question.id, "too_many_places", {"chosen": max(len(told), most + 1), "maximum": most})]
 
 
 def _filled(question: Question, given: Given) -> list[int]:

@@ -62,6 +62,19 @@ def test_a_dialogue_is_answered_page_by_page(page: Page, url: str, live_server: 
         }
 
 
+def test_a_double_tap_turns_one_page(open_page: OpenPage, url: str) -> None:
+    page = open_page(**PHONE)
+    sent = []
+    page.on("request", lambda request: sent.append(request) if request.method == "POST" else None)
+    page.goto(url)
+    choose(page, "out", "no")
+    page.locator("main form button.button[value=next]").dblclick()
+    expect(page.locator("[name=page]")).to_have_value("inside")
+    assert len(sent) == 1
+    page.go_back()
+    expect(page.locator("[name=page]")).to_have_value("first")
+
+
 def test_with_script_a_question_appears_with_the_answer_that_leads_to_it_and_goes_with_it(
     open_page: OpenPage, url: str
 ) -> None:

@@ -1,5 +1,7 @@
 """Filling in the pages where questionnaires are made, as a browser without script would."""
 
+from collections.abc import Callable
+from datetime import datetime
 from html.parser import HTMLParser
 from typing import Any
 
@@ -7,10 +9,13 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
+from dialog.survey.making.drafts import change_draft
 from dialog.survey.making.queries import draft_of, newest_version
 from dialog.survey.models import QuestionnaireDraft, QuestionnaireVersion
+from dialog.survey.questionnaire import Questionnaire
 
 HOME = "/facilitator/questionnaires"
+AT = datetime(2026, 5, 4, 12)
 Fields = dict[str, Any]
 
 
@@ -92,3 +97,14 @@ def the_draft(session: Session, key: str = "trygghet") -> QuestionnaireDraft:
     found = draft_of(session, key)
     assert found is not None, f"there is no draft of {key}"
     return found
+
+
+def at(draft: QuestionnaireDraft, *rest: str) -> str:
+    """The address of a page of a draft."""
+    return "/".join((HOME, str(draft.id), *rest))
+
+
+def edit(session: Session, draft: QuestionnaireDraft, change: Callable[[Questionnaire], Questionnaire]) -> None:
+    """As somebody else would, who has seen the draft as it is."""
+    change_draft(session, draft, draft.revision, change, None, AT)
+    session.commit()

@@ -1,7 +1,6 @@
 """The question bank: its locked core, what staff add, and copying with what is measured."""
 
 from dataclasses import replace
-from datetime import date, datetime
 
 import pytest
 
@@ -12,13 +11,13 @@ from dialog.survey.conditions import Chosen
 from dialog.survey.default_questionnaire import default_questionnaire
 from dialog.survey.editing import add_question, change_question, find_question, set_text
 from dialog.survey.making.bank_actions import Locked, MeasuredAlready, add_to_bank, remove_from_bank
-from dialog.survey.making.drafts import begin_draft, change_draft
+from dialog.survey.making.drafts import begin_draft
 from dialog.survey.making.queries import bank_entries, find_draft, read
 from dialog.survey.questionnaire import Option, Question, Questionnaire, Row, Section
-from tests.survey.building import HOME, send, the_draft
+from tests.survey.building import AT, HOME, at, edit, send, the_draft
 
 DEFAULT = default_questionnaire()
-AT, TODAY = datetime(2026, 5, 4, 12), date(2026, 5, 4)
+TODAY = AT.date()
 TRUST = Question(
     "tillit",
     "one_of",
@@ -37,13 +36,6 @@ LIGHT = Question(
 
 
 @pytest.fixture
-def facilitator(signed_in):
-    client = signed_in("facilitator")
-    client.get("/facilitator/?lang=en")
-    return client
-
-
-@pytest.fixture
 def draft(session):
     keep_questionnaire(session, DEFAULT)
     with_own = add_question(add_question(DEFAULT, "about", TRUST), "about", LIGHT)
@@ -52,18 +44,9 @@ def draft(session):
     return found
 
 
-def at(draft, *rest: str) -> str:
-    return "/".join((HOME, str(draft.id), *rest))
-
-
 def now_of(session, draft) -> Questionnaire:
     session.expire_all()
     return read(find_draft(session, draft.id))
-
-
-def edit(session, draft, change) -> None:
-    change_draft(session, draft, draft.revision, change, None, AT)
-    session.commit()
 
 
 def kept(session, question=TRUST, measures="trust"):

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 from sqlalchemy import event
@@ -18,48 +18,23 @@ from dialog.survey.editing import (
     remove_question,
     set_text,
 )
-from dialog.survey.making.drafts import begin_draft, change_draft
+from dialog.survey.making.drafts import begin_draft
 from dialog.survey.making.exchange import write_json
 from dialog.survey.making.queries import draft_of, find_draft, read
 from dialog.survey.questionnaire import KINDS, Option, Question, Questionnaire, Section
 from dialog.web.pages import STATIC
 from tests.factories import make_round
 from tests.look.test_stylesheet import PHYSICAL
-from tests.survey.building import HOME, fields_of, send, the_draft, the_version
+from tests.survey.building import AT, HOME, at, edit, fields_of, send, the_draft, the_version
 
 DEFAULT = default_questionnaire()
-AT, TODAY = datetime(2026, 5, 4, 12), date(2026, 5, 4)
+TODAY = AT.date()
 MOST_STATEMENTS = 12  # to the database, for one page
-
-
-@pytest.fixture
-def facilitator(signed_in):
-    client = signed_in("facilitator")
-    client.get("/facilitator/?lang=en")
-    return client
-
-
-@pytest.fixture
-def draft(session):
-    """A correction of the default questionnaire."""
-    keep_questionnaire(session, DEFAULT)
-    found = begin_draft(session, DEFAULT, by=None, at=AT)
-    session.commit()
-    return found
-
-
-def at(draft, *rest: str) -> str:
-    return "/".join((HOME, str(draft.id), *rest))
 
 
 def now_of(session, draft) -> Questionnaire:
     session.expire_all()
     return read(find_draft(session, draft.id))
-
-
-def edit(session, draft, change) -> None:
-    change_draft(session, draft, draft.revision, change, None, AT)
-    session.commit()
 
 
 def question(session, draft, id: str) -> Question:

@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from datetime import datetime
 from io import BytesIO
 
 import pytest
@@ -11,43 +10,17 @@ from dialog.survey.actions import keep_questionnaire
 from dialog.survey.default_questionnaire import default_questionnaire
 from dialog.survey.document import to_document
 from dialog.survey.editing import add_question, set_text
-from dialog.survey.making.drafts import begin_draft, change_draft
+from dialog.survey.making.drafts import begin_draft
 from dialog.survey.making.exchange import write_json
 from dialog.survey.making.queries import draft_of, read
 from dialog.survey.making.taking import origin_of
 from dialog.survey.questionnaire import Question
 from dialog.survey.xlsform.losses import Loss, loss_document
-from tests.survey.building import HOME, send, the_draft
+from tests.survey.building import AT, HOME, at, edit, send, the_draft
 from tests.survey.workbooks import YES_NO, asked, workbook
 
 DEFAULT = default_questionnaire()
-AT = datetime(2026, 5, 4, 12)
 SOMETHING_LOST = workbook([asked("select_one yn", "q"), asked("barcode", "b")], YES_NO, [{"form_id": "shop"}])
-
-
-@pytest.fixture
-def facilitator(signed_in):
-    client = signed_in("facilitator")
-    client.get("/facilitator/?lang=en")
-    return client
-
-
-@pytest.fixture
-def draft(session):
-    """A correction of the default questionnaire."""
-    keep_questionnaire(session, DEFAULT)
-    found = begin_draft(session, DEFAULT, by=None, at=AT)
-    session.commit()
-    return found
-
-
-def at(draft, *rest: str) -> str:
-    return "/".join((HOME, str(draft.id), *rest))
-
-
-def edit(session, draft, change) -> None:
-    change_draft(session, draft, draft.revision, change, None, AT)
-    session.commit()
 
 
 def take_in(facilitator, data: bytes, name: str = "fil.xlsx", **fields):

@@ -1,7 +1,5 @@
 """What an answer must fulfil, and options that depend on an earlier answer, made without script."""
 
-from datetime import datetime
-
 import pytest
 
 from dialog.survey.actions import keep_questionnaire
@@ -9,13 +7,12 @@ from dialog.survey.answers import check
 from dialog.survey.conditions import AllOf, Answered, AnyOf, Chosen, Compared, Counted, Not
 from dialog.survey.default_questionnaire import default_questionnaire
 from dialog.survey.editing import add_question, change_question, find_question, set_text
-from dialog.survey.making.drafts import begin_draft, change_draft
+from dialog.survey.making.drafts import begin_draft
 from dialog.survey.making.queries import find_draft, read
 from dialog.survey.questionnaire import Narrowing, Option, Question, Questionnaire
-from tests.survey.building import HOME, fields_of, send
+from tests.survey.building import AT, HOME, edit, fields_of, send
 
 DEFAULT = default_questionnaire()
-AT = datetime(2026, 5, 4, 12)
 TOWNS = tuple(Option(id, {"sv": id.title(), "en": id}) for id in ("uppsala", "visby"))
 PLACES = tuple(Option(id, {"sv": id.title()}) for id in ("slottet", "ringmuren", "dont_know"))
 ADDED = (
@@ -28,13 +25,6 @@ ADDED = (
 
 
 @pytest.fixture
-def facilitator(signed_in):
-    client = signed_in("facilitator")
-    client.get("/facilitator/?lang=en")
-    return client
-
-
-@pytest.fixture
 def draft(session):
     """The default questionnaire with a few more questions."""
     keep_questionnaire(session, DEFAULT)
@@ -42,11 +32,6 @@ def draft(session):
     for one in ADDED:
         edit(session, found, lambda now, one=one: add_question(now, "home", one))
     return found
-
-
-def edit(session, draft, change) -> None:
-    change_draft(session, draft, draft.revision, change, None, AT)
-    session.commit()
 
 
 def at(draft, id: str, **asked: str) -> str:

@@ -21,13 +21,6 @@ from tests.survey.translations import AT, PARK, fields_of, make_draft, opened, s
 
 
 @pytest.fixture
-def facilitator(signed_in):
-    client = signed_in("facilitator")
-    client.get("/facilitator/?lang=en")
-    return client
-
-
-@pytest.fixture
 def draft(session):
     return make_draft(session)
 
