@@ -1,5 +1,7 @@
 """What an answer must fulfil, and options that depend on an earlier answer, made without script."""
 
+from functools import partial
+
 import pytest
 
 from dialog.survey.actions import keep_questionnaire
@@ -30,7 +32,7 @@ def draft(session):
     keep_questionnaire(session, DEFAULT)
     found = begin_draft(session, DEFAULT, by=None, at=AT)
     for one in ADDED:
-        edit(session, found, lambda now, one=one: add_question(now, "home", one))
+        edit(session, found, partial(add_question, section_id="home", question=one))
     return found
 
 
