@@ -7,23 +7,27 @@ from flask_babel import gettext as _
 
 from dialog.accounts.gates import current_staff
 
+UPKEEP = ("adjusting", "keeping", "backups", "records")  # pages of one section
+
 
 def staff_sections() -> dict[str, Any]:
     """What the skeleton of staff pages needs: who is signed in, and the sections their roles open."""
     staff = current_staff()
     roles = staff.roles if staff else set()
     sections = (  # role, label, where it begins, what else belongs to it
-        ("reviewer", _("Review"), "staff.review.queue"),
+        ("reviewer", _("Review"), "staff.review.queue", "staff."),
         ("analyst", _("Situation picture"), "analyst.picture.rounds"),
         ("facilitator", _("Editions"), "facilitator.picture.editions"),
         ("facilitator", _("Questionnaires"), "facilitator.survey.questionnaires", "facilitator.languages."),
         ("admin", _("Staff"), "admin.accounts.staff"),
+        ("admin", _("Upkeep"), "admin.health.health", *(f"admin.{one}." for one in UPKEEP)),
     )
     shown = [_link(label, *parts) for role, label, *parts in sections if role in roles]
     return {
         "home_url": shown[0]["url"] if shown else url_for("staff_door.sign_in"),
         "current_staff": staff,
         "staff_sections": shown,
+        "account_url": url_for("account.own.overview"),
         "sign_out_url": url_for("staff_door.sign_out"),
     }
 

@@ -7,8 +7,9 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from dialog.accounts.actions import BadAccount, hash_of
+from dialog.accounts.actions import BadAccount
 from dialog.accounts.models import SendingSystem
+from dialog.accounts.signing.actions import hash_of
 from dialog.audit.actions import record
 
 LONGEST_NAME = 100  # characters

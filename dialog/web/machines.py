@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from dialog.db import is_migrated
 from dialog.languages import proposed_language
-from dialog.web.requests import accepted_languages
+from dialog.web.requests import accepted_languages, offered_languages
 
 bp = Blueprint("front", __name__)
 
@@ -14,7 +14,7 @@ bp = Blueprint("front", __name__)
 @bp.get("/")
 def pick_language() -> AnyResponse:
     """The browser's language proposes; the address then says which it is."""
-    response = redirect(f"/{proposed_language(accepted_languages())}/", 302)
+    response = redirect(f"/{proposed_language(accepted_languages(), offered_languages())}/", 302)
     response.vary.add("Accept-Language")
     return response
 

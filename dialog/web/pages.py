@@ -10,7 +10,7 @@ from flask import Flask, current_app, request, url_for
 from flask_babel import format_date, format_decimal
 
 from dialog.languages import LANGUAGES, STAFF_LANGUAGES, Language, Words, pick
-from dialog.web.requests import in_staff_house, language, page_language
+from dialog.web.requests import in_staff_house, language, offered_languages, page_language
 
 STATIC = Path(__file__).parent.parent / "static"
 
@@ -37,7 +37,7 @@ def page_globals() -> dict[str, Any]:
 
 
 def choosable_languages() -> list[Language]:
-    tags = STAFF_LANGUAGES if in_staff_house() else LANGUAGES
+    tags = STAFF_LANGUAGES if in_staff_house() else offered_languages()
     return [LANGUAGES[tag] for tag in tags]
 
 

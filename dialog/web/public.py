@@ -2,10 +2,12 @@
 
 from flask import Blueprint, current_app, render_template
 
+from dialog.web.requests import db_session
+
 bp = Blueprint("about", __name__)
 
 
 @bp.get("/privacy")
 def privacy() -> str:
-    config = current_app.config
-    return render_template("public/privacy.html", days=config["POINT_DAYS"], minimum=config["CELL_MINIMUM"])
+    in_force = current_app.extensions["settings"](db_session())
+    return render_template("public/privacy.html", days=in_force.point_days, minimum=in_force.cell_minimum)

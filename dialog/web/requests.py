@@ -1,9 +1,11 @@
 """One database session a request, and the language of the page."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask import abort, current_app, g, request
 from flask import session as cookie
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from dialog.languages import LANGUAGES, MAIN, STAFF_LANGUAGES, Language, proposed_language
@@ -47,9 +49,21 @@ def accepted_languages() -> list[str]:
     return [tag for tag, _ in request.accept_languages]
 
 
+def offered_languages() -> Sequence[str]:
+    """Tags of the languages that residents are offered; all that there are while the database does not answer."""
+    if "offered" not in g:
+        try:
+            g.offered = current_app.extensions["settings"](db_session()).languages
+        except SQLAlchemyError:
+            g.offered = tuple(LANGUAGES)
+    found: Sequence[str] = g.offered
+    return found
+
+
 def _language_of_address() -> str:
+    """An address in a language that is no longer offered still works: it may stand on a poster."""
     first = request.path.split("/", 2)[1]
-    return first if first in LANGUAGES else proposed_language(accepted_languages())
+    return first if first in LANGUAGES else proposed_language(accepted_languages(), offered_languages())
 
 
 def _staff_language() -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from flask import render_template
 from markupsafe import escape
 
-from dialog.web.requests import page_language
+from dialog.web.requests import offered_languages, page_language
 
 _MARK = secrets.token_hex(8)  # nobody can write it into a page beforehand
 KEPT = 128  # pages
@@ -21,7 +21,7 @@ class _Page:
     """How to render a page; two with the same template, language and sameness are one."""
 
     def __init__(self, template: str, same: Hashable, stamps: tuple[str, ...], context: Mapping[str, Any]) -> None:
-        self.key = (template, page_language(), same, stamps)
+        self.key = (template, page_language(), tuple(offered_languages()), same, stamps)
         self.template, self.stamps, self.context = template, stamps, context
 
     def __eq__(self, other: object) -> bool:

@@ -8,9 +8,10 @@ from flask.testing import FlaskClient
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from dialog.accounts.actions import BadAccount, LockedOut, WrongPassword, add_staff, sign_in
+from dialog.accounts.actions import BadAccount, add_staff
 from dialog.accounts.models import Staff, StaffSession
-from dialog.accounts.queries import MOST_FAILURES, WAIT
+from dialog.accounts.signing.actions import WrongPassword, sign_in
+from dialog.accounts.signing.attempts import MOST_FAILURES, WAIT, LockedOut
 from tests.forms import submit
 
 DOOR = "/staff/sign-in"
@@ -26,7 +27,7 @@ def maja(session: Session) -> Staff:
 
 
 def enter(session: Session, password: str, *, email: str = "maja@example.org", now: datetime = NOW) -> str:
-    return sign_in(session, email=email, password=password, email_hash=f"hash of {email}", now=now)
+    return sign_in(session, email=email, password=password, email_hash=f"hash of {email}", now=now).token
 
 
 def test_the_right_password_opens_and_the_page_that_was_asked_for_follows(client: FlaskClient, maja: Staff) -> None:

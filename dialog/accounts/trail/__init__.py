@@ -1,0 +1,1 @@
+"""Pages where administrators search, take out and verify the log."""
