@@ -1,0 +1,1 @@
+"""What administrators set while Dialog runs, over the defaults of Config."""
