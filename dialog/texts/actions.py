@@ -7,9 +7,11 @@ from uuid import UUID, uuid4
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
+from dialog.texts.arriving import look_over
 from dialog.texts.boxes import Box
 from dialog.texts.models import NEW, Photo, PhotoOriginal, Text
 from dialog.texts.photos import Ready, blur
+from dialog.texts.searching.actions import index_rows
 
 
 class NoOriginal(LookupError):
@@ -43,7 +45,9 @@ def keep_texts(
     }
     rows = [{"id": uuid4(), "question": question, "original": text, **same} for question, text in texts.items()]
     if rows:
+        look_over(rows)
         session.execute(insert(Text.__table__), rows)  # type: ignore[arg-type]
+        index_rows(session, rows)
 
 
 def keep_photo(session: Session, ready: Ready, *, report_id: UUID, on: date, erase_on: date) -> UUID:
