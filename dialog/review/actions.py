@@ -1,6 +1,6 @@
 """What a reviewer decides about a text or a report. Every step stands in the status log."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -8,11 +8,14 @@ from sqlalchemy.orm import Session
 from dialog.places.models import Report
 from dialog.review import steps
 from dialog.review.clearance import take_back
-from dialog.review.masking import find_spans, with_masks, without_mask
+from dialog.review.holding.actions import look_or_release
+from dialog.review.masking import Span, find_spans, with_masks, without_mask
 from dialog.review.queries import find_report, find_text, is_voice_set_aside, voice_of
 from dialog.review.statuslog import log_step, move
+from dialog.review.suspects import Suspect
 from dialog.review.voices import VoiceSetAside, restore_voice, set_voice_aside
 from dialog.texts.models import ACCEPTED, DUPLICATE, NEW, SET_ASIDE, Text
+from dialog.texts.searching.actions import index_text
 
 COMES_FROM: Mapping[str, frozenset[str]] = {  # status -> those it can be reached from
     ACCEPTED: frozenset({NEW}),
@@ -34,10 +37,16 @@ class NotADuplicate(ValueError):
     """It can't be a duplicate of itself, of its own duplicate, or of something in another round."""
 
 
-def accept(session: Session, item: Text | Report, *, by: int, at: datetime) -> None:
-    """Raises NotPossible, or VoiceSetAside."""
+def accept(session: Session, item: Text | Report, *, by: int, at: datetime) -> bool:
+    """Whether it is accepted now: a text that is held back only is when a second person accepts it too.
+
+    Raises NotPossible, VoiceSetAside, or SamePerson where nobody but this one has accepted what is held back.
+    """
     _insist(session, item, ACCEPTED)
+    if isinstance(item, Text) and item.held and not look_or_release(session, item, by=by, at=at):
+        return False
     move(session, item, ACCEPTED, steps.ACCEPTED, by=by, at=at)
+    return True
 
 
 def set_aside(session: Session, item: Text | Report, *, by: int, at: datetime) -> None:
@@ -106,8 +115,16 @@ def withdraw_clearance(session: Session, text: Text, *, by: int, at: datetime) -
 
 def hide_words(session: Session, text: Text, *, words: str, label: str, by: int, at: datetime) -> None:
     """Mask words wherever they stand in the text. Raises NoSuchWords or UnknownLabel."""
-    text.masks = with_masks(text.original, text.masks, find_spans(text.original, words), label)
-    log_step(session, text, steps.MASKED, by=by, at=at, became=label)
+    _hide(session, text, find_spans(text.original, words), label, by=by, at=at)
+    index_text(session, text)
+
+
+def hide_suspects(session: Session, text: Text, suspects: Sequence[Suspect], *, by: int, at: datetime) -> None:
+    """Mask each of these where it stands, with a line in the log for each sort of words."""
+    for label in dict.fromkeys(one.label for one in suspects):
+        spans = [(one.start, one.end) for one in suspects if one.label == label]
+        _hide(session, text, spans, label, by=by, at=at)
+    index_text(session, text)
 
 
 def show_words(session: Session, text: Text, *, start: int, by: int, at: datetime) -> None:
@@ -116,9 +133,15 @@ def show_words(session: Session, text: Text, *, start: int, by: int, at: datetim
     """
     text.masks, label = without_mask(text.masks, start)
     log_step(session, text, steps.UNMASKED, by=by, at=at, was=label)
+    index_text(session, text)
     withdraw_clearance(session, text, by=by, at=at)
     if text.report_id:
         take_back(session, find_report(session, text.report_id), by=by, at=at)
+
+
+def _hide(session: Session, text: Text, spans: Sequence[Span], label: str, *, by: int, at: datetime) -> None:
+    text.masks = with_masks(text.original, text.masks, spans, label)
+    log_step(session, text, steps.MASKED, by=by, at=at, became=label)
 
 
 def _is_voice(item: Text | Report) -> bool:

@@ -1,18 +1,18 @@
-"""Finding what a text or a report may be a duplicate of."""
+"""Finding what a text or a report may be a duplicate of: the same thing, sent twice by the same person."""
 
 import re
 from collections.abc import Sequence
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from dialog.places.models import Report
+from dialog.review.alike.queries import likes_of, same_words
 from dialog.review.queries import NoSuchReport, NoSuchText
 from dialog.texts.models import DUPLICATE, Text
 
 SHORTEST_ID, LONGEST_ID = 8, 32  # hexadecimal digits
-SIMILAR_START = 20  # characters
 MOST_SIMILAR = 20
 
 
@@ -51,15 +51,14 @@ def _ids(written: str) -> tuple[UUID, UUID] | None:
     return UUID(digits.ljust(LONGEST_ID, "0")), UUID(digits.ljust(LONGEST_ID, "f"))
 
 
-def similar_texts(session: Session, text: Text) -> Sequence[Text]:
-    """Other texts of the round that begin alike and are no duplicates themselves, the oldest day first."""
-    return session.scalars(
-        select(Text)
-        .where(Text.round_id == text.round_id, Text.id != text.id, Text.status != DUPLICATE)
-        .where(func.substr(Text.original, 1, SIMILAR_START) == text.original[:SIMILAR_START])
-        .order_by(Text.received_on, Text.id)
-        .limit(MOST_SIMILAR)
-    ).all()
+def similar_texts(session: Session, text: Text, *, key: bytes) -> Sequence[Text]:
+    """Other texts of the round in the same words, or nearly, that are no duplicates themselves, the most alike first.
+
+    Words that many write are not shown unless they are the same to the letter.
+    """
+    likes = [one.text for one in likes_of(session, text, key=key)]
+    same = [one for one in same_words(session, text, key=key, most=MOST_SIMILAR) if one not in likes]
+    return [one for one in (*likes, *same) if one.status != DUPLICATE][:MOST_SIMILAR]
 
 
 def similar_reports(session: Session, report: Report) -> Sequence[Report]:

@@ -12,9 +12,10 @@ from sqlalchemy.orm import Session
 
 from dialog.geography.points import METRES_PER_DEGREE
 from dialog.places.models import ExactPoint, MeToo, Place, PlaceReport, Report
-from dialog.review.models import Owner, Routing
 from dialog.review.options import options_of
-from dialog.review.queue import PAGE, Position, QueuePage
+from dialog.review.owners.models import Owner, Routing
+from dialog.review.waiting.filters import PAGE, Position
+from dialog.review.waiting.paging import QueuePage
 from dialog.texts.models import ACCEPTED, NEW, SET_ASIDE, Photo
 
 _MOST_ASKED = 10_000  # ids in one statement: both databases take more, ever more slowly

@@ -1,24 +1,30 @@
 """What a line of the queue, and the head of a text or a report, say of it: never who sent it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
 from flask_babel import gettext as _
 from sqlalchemy.orm import Session
 
+from dialog.accounts.gates import now
 from dialog.areas.models import Area
+from dialog.audit.looks import saw
 from dialog.languages import Words
 from dialog.places.fields import FEELINGS, KINDS
 from dialog.places.models import Report
+from dialog.review.adding import ADDED
 from dialog.review.duplicates import short_id
 from dialog.review.masking import masked_text
-from dialog.review.queue import REPORT, TEXT, Waiting, areas_of, rounds_of
 from dialog.review.sentences import REPORT_TEXTS
+from dialog.review.waiting.assigning import assignees
+from dialog.review.waiting.kinds import TEXT, Waiting, kind_of
+from dialog.review.waiting.named import areas_of, reports_of, rounds_of
+from dialog.review.waiting.taking import Holder, holders
 from dialog.survey.models import Round
 from dialog.survey.queries import questionnaire_of
-from dialog.texts.models import Text
+from dialog.texts.models import NEW, Photo, Text
 from dialog.web.pages import lang_of, say
 
 LONGEST_EXCERPT = 240  # characters of a text that a list shows
@@ -34,7 +40,9 @@ class Label:
 
 @dataclass(frozen=True)
 class Line:
-    kind: str  # TEXT or REPORT
+    kind: str  # an id of KINDS
+    endpoint: str  # of its page
+    parameters: Mapping[str, UUID]  # of its address
     id: UUID
     number: str  # its short id
     status: str
@@ -45,34 +53,49 @@ class Line:
     language: str
     channel: str
     on: date
+    suspicion: str = ""
+    is_held: bool = False
+    holder: Holder | None = None  # who is at work on it
+    task_of: tuple[int, str] | None = None  # (id, name) of whose task it is
 
 
 def lines_of(session: Session, items: Sequence[Waiting]) -> list[Line]:
-    """A line for each, with one query for all their rounds and one for all their areas."""
-    rounds, areas = rounds_of(session, items), areas_of(session, items)
-    return [_line_of(item, rounds, areas) for item in items]
+    """A line for each, with one query for all their rounds, one for all their areas, and so on."""
+    of_photos = reports_of(session, [item for item in items if isinstance(item, Photo)])
+    about = [of_photos[item.report_id] if isinstance(item, Photo) else item for item in items]
+    rounds, areas = rounds_of(session, about), areas_of(session, about)
+    ids = [item.id for item in items]
+    saw(session, TEXT, [item.id for item in items if isinstance(item, Text) and item.status == NEW])
+    taken, tasks = holders(session, ids, at=now()), assignees(session, ids)
+    lines = [_line_of(item, one, rounds, areas) for item, one in zip(items, about, strict=True)]
+    return [replace(line, holder=taken.get(line.id), task_of=tasks.get(line.id)) for line in lines]
 
 
-def _line_of(item: Waiting, rounds: Mapping[int, Round], areas: Mapping[int, Area]) -> Line:
-    round = rounds[item.round_id]
-    area = areas.get(item.area_id) if item.area_id else None
+def _line_of(item: Waiting, about: Text | Report, rounds: Mapping[int, Round], areas: Mapping[int, Area]) -> Line:
+    """What is said of a text or a report, or of a photo, which is about what its report is about."""
+    round, kind = rounds[about.round_id], kind_of(item)
+    area = areas.get(about.area_id) if about.area_id else None
     return Line(
-        kind=TEXT if isinstance(item, Text) else REPORT,
+        kind=kind.id,
+        endpoint=kind.endpoint,
+        parameters={f"{kind.id}_id": item.id},
         id=item.id,
         number=short_id(item.id),
         status=item.status,
-        subject=_question(item, round) if isinstance(item, Text) else _place(item),
+        subject=_question(about, round) if isinstance(about, Text) else _place(about),
         excerpt=_excerpt(item) if isinstance(item, Text) else "",
         area=_label(area.names) if area else None,
         round=_label(round.title),
-        language=item.language,
-        channel=item.channel,
+        language=(item.written_in if isinstance(item, Text) else None) or about.language,
+        channel=about.channel,
         on=item.received_on,
+        suspicion=(item.suspicion or "") if isinstance(item, Text) else "",
+        is_held=isinstance(item, Text) and item.held,
     )
 
 
 def _question(text: Text, round: Round) -> Label:
-    if text.report_id:
+    if text.report_id or text.question == ADDED:
         return Label(str(REPORT_TEXTS.get(text.question, text.question)))
     asked = questionnaire_of(round).text_labels().get(text.question)
     return _label(asked) if asked else Label(text.question)

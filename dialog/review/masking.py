@@ -21,6 +21,8 @@ LABELS: Mapping[str, str] = {
     "address": N_("address"),
     "personal_number": N_("personal number"),
     "plate": N_("number plate"),
+    "handle": N_("name in social media"),
+    "door": N_("door code or flat"),
     "other": N_("personal details"),
 }
 

@@ -13,30 +13,15 @@ class Coding(Base):
     """One coder's use of one code, with its stance, on a span of one text."""
 
     __tablename__ = "coding"
+    __table_args__ = ({"sqlite_with_rowid": False},)
     text_id: Mapped[UUID] = mapped_column(ForeignKey("text.id", ondelete="CASCADE"), primary_key=True)
     coder_id: Mapped[int] = mapped_column(ForeignKey("staff.id"), primary_key=True)
     code: Mapped[str] = mapped_column(primary_key=True)
     stance: Mapped[str] = mapped_column(primary_key=True)  # problem, strength, proposal
-    start: Mapped[int] = mapped_column(primary_key=True, default=0)  # characters from the beginning
-    end: Mapped[int | None]  # None: to the end
+    start: Mapped[int] = mapped_column(primary_key=True, default=0)  # characters of the original from its beginning
+    end: Mapped[int] = mapped_column(primary_key=True, default=0)  # 0: the whole text
     codebook_version: Mapped[int]
-
-
-class Owner(Base):
-    """Somebody whose place or task it is: a municipal unit, the police, a property owner, a road authority."""
-
-    __tablename__ = "owner"
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(unique=True)
-    kind: Mapped[str]  # municipality, police, property, road, other
-
-
-class Routing(Base):
-    """To whom a report has been sent on."""
-
-    __tablename__ = "routing"
-    report_id: Mapped[UUID] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), primary_key=True)
-    owner_id: Mapped[int] = mapped_column(ForeignKey("owner.id"), index=True)
+    note: Mapped[str] = mapped_column(default="")  # what the coder wants to remember
 
 
 class StatusChange(Base):

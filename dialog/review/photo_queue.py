@@ -7,7 +7,7 @@ from sqlalchemy import Select, func, select, tuple_
 from sqlalchemy.orm import Session
 
 from dialog.places.models import Report
-from dialog.review.queue import MOST_COUNTED, Position
+from dialog.review.waiting.filters import MOST_COUNTED, Position
 from dialog.texts.models import NEW, SET_ASIDE, Photo
 
 PAGE = 12  # each comes with its picture

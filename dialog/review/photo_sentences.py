@@ -19,6 +19,8 @@ PHOTO_STEPS: Mapping[str, object] = {  # who did what, for the log of the report
     steps.PHOTO_REOPENED: _l("%(name)s put the photo back in the queue"),
     steps.PHOTO_BLURRED: _l("%(name)s blurred more of the photo"),
     steps.PHOTO_UNBLURRED: _l("%(name)s took a blur off the photo"),
+    steps.PHOTO_DESTROYED: _l("%(name)s destroyed the photo"),
+    steps.POINT_DESTROYED: _l("%(name)s destroyed the exact point"),
 }
 
 

@@ -11,8 +11,9 @@ from sqlalchemy.orm import Session
 
 from dialog.accounts.models import Staff
 from dialog.places.models import ExactPoint, Place, PlaceReport, Report
+from dialog.review.coding.counted import counted_codings
 from dialog.review.masking import masked_text
-from dialog.review.models import Coding, Owner, Routing, StatusChange
+from dialog.review.models import Coding, StatusChange
 from dialog.review.steps import OF_VOICE
 from dialog.survey.models import Response
 from dialog.texts.models import ACCEPTED, NEW, SET_ASIDE, Text
@@ -77,17 +78,6 @@ def own_codings(session: Session, text_id: UUID, *, coder_id: int) -> Sequence[C
     """One coder's codes on a text; those of others stay hidden, so that coders can be compared."""
     own = select(Coding).where(Coding.text_id == text_id, Coding.coder_id == coder_id)
     return session.scalars(own.order_by(Coding.start, Coding.end, Coding.code, Coding.stance)).all()
-
-
-def all_owners(session: Session) -> Sequence[Owner]:
-    """By name."""
-    return session.scalars(select(Owner).order_by(Owner.name)).all()
-
-
-def owner_of(session: Session, report_id: UUID) -> Owner | None:
-    """To whom a report has been sent on."""
-    routed = select(Owner).join(Routing, Routing.owner_id == Owner.id).where(Routing.report_id == report_id)
-    return session.scalar(routed)
 
 
 def has_exact_point(session: Session, report_id: UUID, *, today: date) -> bool:
@@ -193,8 +183,9 @@ def _cleared(round_id: int) -> Select[Text]:
 
 
 def _codings(round_id: int) -> Select[UUID, str, str]:
+    counted = counted_codings()
     return (
-        select(Coding.text_id, Coding.code, Coding.stance)
-        .join(Text, Text.id == Coding.text_id)
+        select(counted.c.text_id, counted.c.code, counted.c.stance)
+        .join(Text, Text.id == counted.c.text_id)
         .where(Text.round_id == round_id, Text.status == ACCEPTED, Text.quotable)
     )

@@ -16,7 +16,7 @@ class Piece:
     end: int
     words: str
     label: str | None = None
-    is_suspect: bool = False
+    suspected: str = ""  # the label of what it looks like; empty where it looks like nothing
     is_coded: bool = False
     numbers: tuple[int, ...] = ()  # of the coded spans that end with it, counted from 1
 
@@ -26,7 +26,7 @@ def pieces(original: str, masks: Iterable[Mask], suspects: Sequence[Suspect], co
     cuts = {edge for one in suspects for edge in (one.start, one.end)} | {edge for span in coded for edge in span}
     cut = [piece for segment in apply_masks(original, masks) for piece in _cut(segment, sorted(cuts))]
     marked = [
-        replace(piece, is_suspect=_covers(suspects, piece), is_coded=any(_within(piece, span) for span in coded))
+        replace(piece, suspected=_suspected(suspects, piece), is_coded=any(_within(piece, span) for span in coded))
         for piece in cut
     ]
     return _numbered(marked, coded)
@@ -40,8 +40,10 @@ def _cut(segment: Segment, cuts: Sequence[int]) -> list[Piece]:
     return [Piece(start, end, words[start - segment.start : end - segment.start]) for start, end in pairwise(edges)]
 
 
-def _covers(suspects: Iterable[Suspect], piece: Piece) -> bool:
-    return not piece.label and any(_within(piece, (one.start, one.end)) for one in suspects)
+def _suspected(suspects: Iterable[Suspect], piece: Piece) -> str:
+    if piece.label:
+        return ""
+    return next((one.label for one in suspects if _within(piece, (one.start, one.end))), "")
 
 
 def _within(piece: Piece, span: Span) -> bool:

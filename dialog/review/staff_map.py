@@ -12,10 +12,10 @@ from dialog.areas.models import Area
 from dialog.areas.queries import outlines_geojson
 from dialog.places.fields import CAUSES, FEELINGS, KINDS, Choices
 from dialog.review.forms import number_from
-from dialog.review.queue import REPORT
 from dialog.review.staff_map_cells import EVERYWHERE, Box, MapCell, Shown, merged, metres_at, told
 from dialog.review.staff_map_places import areas_at, latest_round, mapped_rounds
 from dialog.review.told import option_words
+from dialog.review.waiting.kinds import REPORT
 from dialog.survey.models import Round
 from dialog.texts.models import NEW, STATUSES
 from dialog.web.pages import lang_of, say

@@ -28,7 +28,7 @@ from dialog.review.photo_queue import (
 )
 from dialog.review.photo_sentences import BOX_WORDS, NO_ORIGINAL, NOTHING_CHOSEN, NOTHING_MARKED, age_in_words
 from dialog.review.queries import find_report
-from dialog.review.queue import MOST_COUNTED
+from dialog.review.waiting.filters import MOST_COUNTED
 from dialog.texts.actions import NoOriginal
 from dialog.texts.models import Photo
 from dialog.web.requests import db_session
@@ -112,7 +112,7 @@ def blur_less(photo_id: UUID) -> Answer:
     return _change(photo_id, take_off, _l("The blur is taken off. The photo waits to be decided about anew."))
 
 
-def _change(photo_id: UUID, change: Callable[[Session, Photo], None], done: object) -> Answer:
+def _change(photo_id: UUID, change: Callable[[Session, Photo], object], done: object) -> Answer:
     _photo_or_404(db_session(), photo_id)
     return carry_out(
         lambda session: change(session, photos.hold_photo(session, photo_id)),

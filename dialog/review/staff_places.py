@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from dialog.areas.models import Area
 from dialog.places.models import Place
+from dialog.review.alike.shown import spots_at
 from dialog.review.forms import position_from, position_in_address
 from dialog.review.gathered import (
     COUNTED,
@@ -26,8 +27,8 @@ from dialog.review.gathered import (
     reports_of_place,
 )
 from dialog.review.lines import Label, lines_of
-from dialog.review.queue import QueuePage, position_of
 from dialog.review.told import ASKED, option_words
+from dialog.review.waiting.paging import QueuePage, position_of
 from dialog.web.pages import lang_of, say
 from dialog.web.requests import db_session
 
@@ -66,6 +67,7 @@ def show(key: UUID) -> str:
         told=told,
         bars=[(str(ASKED[name][0]), _bars(name, told.options[name], told.voices)) for name in COUNTED],
         photos=photos_at(session, place),
+        spots=spots_at(session, place),
         me_too=me_too(session).get(place.id, 0),
         me_too_since=me_too(session, since=since).get(place.id, 0) if since else 0,
         since=since,

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from uuid import UUID
 
-from flask import abort, current_app, render_template, request, url_for
+from flask import abort, render_template, request, url_for
 from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import Session
 
@@ -21,27 +21,22 @@ from dialog.review.changes import (
     wrong_fields,
 )
 from dialog.review.clearance import clear_report, take_back
-from dialog.review.clearance_shown import reading_of
-from dialog.review.duplicates import report_by_short_id, short_id, similar_reports
-from dialog.review.forms import DuplicateForm, OwnerForm, number_from, same_filters
+from dialog.review.duplicates import report_by_short_id, similar_reports
+from dialog.review.exact import Exactly, NoExactPoint, look_at_exact_point
+from dialog.review.forms import DuplicateForm, number_from, same_filters
 from dialog.review.frame import frame, head
 from dialog.review.lines import lines_of
-from dialog.review.photos import photos_of_report
+from dialog.review.owners.actions import add_owner, route_report
+from dialog.review.owners.forms import NewOwnerForm
 from dialog.review.queries import (
     NoSuchReport,
-    all_owners,
     find_report,
-    has_exact_point,
-    owner_of,
-    place_of,
-    sent_with,
-    texts_of_report,
     voice_of,
 )
-from dialog.review.routing import Exactly, NoExactPoint, add_owner, look_at_exact_point, route_report
-from dialog.review.sentences import OWNER_WORDS, PROBLEMS
+from dialog.review.report_parts import parts_of_report
+from dialog.review.sentences import PROBLEMS
 from dialog.review.statuslog import hold_report
-from dialog.review.told import answers_of
+from dialog.review.waiting.kinds import REPORT
 from dialog.web.requests import db_session
 
 Page = Callable[[UUID, Problems], str]
@@ -57,45 +52,45 @@ CLEARANCES: Decisions = {
 
 
 def show(report_id: UUID) -> str:
-    return _page(report_id, [])
+    return page_of_report(report_id, [])
 
 
 def decide(report_id: UUID) -> Answer:
     decision, done = asked_decision(DECISIONS)
-    return _change(report_id, lambda session, report: decision(session, report, by=staff_id(), at=now()), done)
+    return change_report(report_id, lambda session, report: decision(session, report, by=staff_id(), at=now()), done)
 
 
 def judge_voice(report_id: UUID) -> Answer:
     judge, done = asked_decision(VOICE_DECISIONS)
-    return _change(
+    return change_report(
         report_id, lambda session, report: judge(session, voice_of(session, report), by=staff_id(), at=now()), done
     )
 
 
 def clear(report_id: UUID) -> Answer:
     decision, done = asked_decision(CLEARANCES)
-    return _change(report_id, lambda session, report: decision(session, report, by=staff_id(), at=now()), done)
+    return change_report(report_id, lambda session, report: decision(session, report, by=staff_id(), at=now()), done)
 
 
 def route(report_id: UUID) -> Answer:
     owner_id = number_from(request.form.get("owner", "")) or 0
-    return _change(
+    return change_report(
         report_id,
         lambda session, report: route_report(session, report, owner_id=owner_id, by=staff_id(), at=now()),
-        _l("The report is sent on."),
+        _l("The owner is chosen. You can send a masked copy now."),
     )
 
 
 def route_to_new(report_id: UUID) -> Answer:
-    form = OwnerForm()
+    form = NewOwnerForm()
     if not form.validate():
-        return _page(report_id, wrong_fields(form)), 422
+        return page_of_report(report_id, wrong_fields(form)), 422
 
     def add_and_route(session: Session, report: Report) -> None:
         owner = add_owner(session, name=str(form.name.data), kind=str(form.kind.data))
         route_report(session, report, owner_id=owner.id, by=staff_id(), at=now())
 
-    return _change(report_id, add_and_route, _l("The report is sent on."))
+    return change_report(report_id, add_and_route, _l("The owner is chosen. You can send a masked copy now."))
 
 
 def show_exact_point(report_id: UUID) -> Answer | str:
@@ -105,9 +100,9 @@ def show_exact_point(report_id: UUID) -> Answer | str:
     try:
         exactly = look_at_exact_point(session, report, by=staff_id(), today=date.today())
     except NoExactPoint as problem:
-        return _page(report_id, [("", str(PROBLEMS[type(problem)]))]), 422
+        return page_of_report(report_id, [("", str(PROBLEMS[type(problem)]))]), 422
     session.commit()
-    return _page(report_id, [], exactly)
+    return page_of_report(report_id, [], exactly)
 
 
 def show_similar(report_id: UUID) -> str:
@@ -121,45 +116,38 @@ def mark_duplicate(report_id: UUID) -> Answer:
         of = report_by_short_id(session, form.short_id, round_id=report.round_id)
         actions.mark_duplicate_report(session, report, of=of, by=staff_id(), at=now())
 
-    return _change(report_id, mark, _l("The report is marked as a duplicate."), page=_similar, field="of")
+    return change_report(report_id, mark, _l("The report is marked as a duplicate."), page=_similar, field="of")
 
 
-def _change(
+def change_report(
     report_id: UUID,
-    change: Callable[[Session, Report], None],
+    change: Callable[[Session, Report], object],
     done: object,
     *,
     page: Page | None = None,
     field: str = "",
 ) -> Answer:
+    def change_it(session: Session) -> None:
+        change(session, hold_report(session, report_id))
+
     return carry_out(
-        lambda session: change(session, hold_report(session, report_id)),
+        change_it,
         done,
-        page=lambda problems: (page or _page)(report_id, problems),
+        page=lambda problems: (page or page_of_report)(report_id, problems),
         back=url_for(".report", report_id=report_id, **same_filters()),
         field=field,
+        item=(REPORT, report_id),
     )
 
 
-def _page(report_id: UUID, problems: Problems, exactly: Exactly | None = None) -> str:
+def page_of_report(report_id: UUID, problems: Problems, exactly: Exactly | None = None) -> str:
     session = db_session()
     report = _report_or_404(session, report_id)
     return render_template(
         "staff/report.html",
         report=report,
         exactly=exactly,
-        has_exact_point=has_exact_point(session, report.id, today=date.today()),
-        answers=answers_of(report),
-        photos=photos_of_report(session, report.id),
-        sent_with=lines_of(session, sent_with(session, report)),
-        place=place_of(session, report.id),
-        reading=reading_of(session, report, delay_days=current_app.config["CLEARANCE_DAYS"]),
-        texts=lines_of(session, texts_of_report(session, report.id)),
-        owner=owner_of(session, report.id),
-        owners=(owners := all_owners(session)),
-        owner_options=[(owner.id, owner.name) for owner in owners],
-        owner_kinds=OWNER_WORDS,
-        duplicate_number=short_id(report.duplicate_of) if report.duplicate_of else "",
+        **parts_of_report(session, report),
         **frame(session, report, problems),
     )
 

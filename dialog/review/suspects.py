@@ -1,21 +1,14 @@
-"""What in a text looks as if it could point to a person: numbers and addresses of a plain form. Pure.
+"""What in a text looks as if it could point to a person, and is not hidden yet. Pure.
 
-It proposes and never decides; names and places of living it does not know.
+It proposes and never decides. It is found anew whenever a text is shown, and kept nowhere.
 """
 
-import re
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from dialog.review.masking import Span
-
-_PATTERNS = (  # what comes first wins where two fit
-    ("email", re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")),
-    (
-        "personal_number",  # YYMMDD-NNNN with or without century; 60 is added to the day in co-ordination numbers
-        re.compile(r"(?<!\d)(?:19|20)?\d\d(?:0[1-9]|1[0-2])(?:[0-2469]\d|3[01]|[78]\d)[-+ ]?\d{4}(?!\d)"),
-    ),
-    ("phone", re.compile(r"(?<![\d+])(?:\+|00?)[1-9](?:[ \u00a0/()-]{0,2}\d){6,12}(?!\d)")),
-)
+from dialog.texts.personal.finder import find_personal
+from dialog.texts.personal.names.places import Places
 
 
 @dataclass(frozen=True)
@@ -25,16 +18,20 @@ class Suspect:
     start: int
     end: int
     label: str
+    sure: bool = True  # their form or what stands around them says so
 
 
-def find_suspects(original: str, hidden: list[Span]) -> list[Suspect]:
-    """In order, none overlapping another or what is hidden already."""
+def find_suspects(
+    original: str,
+    hidden: Iterable[Span],
+    *,
+    language: str | None = None,
+    places: Collection[str] | Places = (),
+) -> list[Suspect]:
+    """In order, none overlapping another or what is hidden already; `places` are names of streets and areas."""
     taken = list(hidden)
-    found: list[Suspect] = []
-    for label, pattern in _PATTERNS:
-        for match in pattern.finditer(original):
-            start, end = match.span()
-            if all(end <= other_start or other_end <= start for other_start, other_end in taken):
-                taken.append((start, end))
-                found.append(Suspect(start, end, label))
-    return sorted(found, key=lambda one: one.start)
+    return [
+        Suspect(one.start, one.end, one.kind, one.sure)
+        for one in find_personal(original, language=language, places=places)
+        if all(one.end <= start or end <= one.start for start, end in taken)
+    ]

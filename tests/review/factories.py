@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from dialog.accounts.models import Staff
 from dialog.places.models import AREA, ExactPoint, Place, PlaceReport, Report
 from dialog.survey.models import Response, Round
-from dialog.texts.models import Text
+from dialog.texts.models import Photo, Text
 from tests.factories import make_round
 
 One = TypeVar("One")
@@ -89,6 +89,20 @@ def make_sending(session: Session, places: int = 3, **changes: Any) -> list[Repo
     first = make_report(session, **changes)
     make_text(session, report_id=first.id, question="what")
     return [first, *(make_report(session, part_of=first.id, **changes) for _ in range(places - 1))]
+
+
+def make_photo(session: Session, report: Report, **changes: Any) -> Photo:
+    """A photo of a report, without anything on it."""
+    values: dict[str, Any] = {
+        "report_id": report.id,
+        "received_on": report.received_on,
+        "width": 4,
+        "height": 3,
+        "boxes": [],
+        "image": b"",
+        "status": "new",
+    }
+    return _kept(session, Photo(**(values | changes)))
 
 
 def make_place(session: Session, reports: Sequence[Report] = (), **changes: Any) -> Place:

@@ -124,7 +124,10 @@ def test_clearing_and_taking_back_stand_in_the_status_log_and_in_the_audit_log_o
     session.flush()
     steps = session.scalars(select(StatusChange.action).order_by(StatusChange.id)).all()
     assert steps == ["opened_to_systems", "closed_to_systems"]
-    assert session.scalars(select(AuditEvent.action)).all() == ["report cleared", "clearance taken back"]
+    assert session.scalars(select(AuditEvent.action).order_by(AuditEvent.id)).all() == [
+        "report cleared",
+        "clearance taken back",
+    ]
 
 
 def test_a_report_that_is_no_longer_accepted_has_to_be_cleared_anew(session, by):

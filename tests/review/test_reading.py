@@ -17,21 +17,23 @@ ORIGINAL = "Ring Karin på 070-123 45 67 om lampan."
         ("+46 70 123 45 67", "phone"),
         ("011-12 34 56", "phone"),
         ("karin.lind@example.se", "email"),
-        ("19850712-1234", "personal_number"),
-        ("8507121234", "personal_number"),
+        ("19850709-9805", "personal_number"),
+        ("8507099805", "personal_number"),
     ],
 )
 def test_numbers_and_addresses_of_a_plain_form_are_proposed(words, label):
     assert find_suspects(f"Hör av er: {words}. Tack!", []) == [Suspect(11, 11 + len(words), label)]
 
 
-@pytest.mark.parametrize("words", ["kl 22.30", "linje 4", "den 12 maj 2026", "100 000 kronor", "Storgatan 12"])
+@pytest.mark.parametrize("words", ["kl 22.30", "linje 4", "den 12 maj 2026", "100 000 kronor", "Storgatan"])
 def test_plain_numbers_are_not_proposed(words):
     assert find_suspects(f"Det gäller {words} varje dag", []) == []
 
 
 def test_what_is_hidden_already_is_not_proposed():
-    assert find_suspects(ORIGINAL, [(14, 27)]) == []
+    name = Suspect(5, 10, "name", sure=False)
+    assert find_suspects(ORIGINAL, [(14, 27)]) == [name]
+    assert find_suspects(ORIGINAL, [(14, 27), (5, 10)]) == []
 
 
 def test_a_long_row_of_digits_takes_no_time():

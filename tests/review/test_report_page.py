@@ -11,8 +11,9 @@ from werkzeug.test import TestResponse
 
 from dialog.audit.models import AuditEvent
 from dialog.places.models import Report
-from dialog.review.models import Owner, Routing, StatusChange
-from dialog.review.routing import add_owner
+from dialog.review.models import StatusChange
+from dialog.review.owners.actions import add_owner
+from dialog.review.owners.models import Owner, Routing
 from dialog.review.told import ASKED
 from tests.forms import submit
 from tests.review.factories import make_exact_point, make_place, make_report, make_response, make_sending, make_text
@@ -65,12 +66,12 @@ def test_a_report_is_routed_to_a_new_owner_and_on_to_another(reviewer, session, 
     session.commit()
     sent = send(reviewer, report, "new-owner", name="Gatukontoret", kind="municipality")
     assert (sent.status_code, sent.location) == (303, page_of(report))
-    assert "Sent on to Gatukontoret." in reviewer.get(page_of(report)).text
+    assert "The task of Gatukontoret." in reviewer.get(page_of(report)).text
     road = session.scalars(select(Owner).where(Owner.name == "Trafikverket")).one()
     send(reviewer, report, "owner", owner=road.id)
     page = reviewer.get(page_of(report)).text
-    assert "Sent on to Trafikverket." in page
-    assert "reviewer sent it on to Gatukontoret" in page and "reviewer sent it on to Trafikverket" in page
+    assert "The task of Trafikverket." in page
+    assert "reviewer made it the task of Gatukontoret" in page and "reviewer made it the task of Trafikverket" in page
     assert session.scalars(select(Routing)).one().owner_id == road.id
 
 
@@ -113,7 +114,7 @@ def test_the_exact_point_is_shown_on_asking_only_and_every_look_is_audited(revie
     session.expire_all()
     assert points_seen(session) == 1
     event = session.scalars(select(AuditEvent).where(AuditEvent.action == "exact point seen")).one()
-    assert (event.subject, event.details) == (f"report {report.id}", {})
+    assert (event.subject, event.details) == (f"exact point {report.id}", {})
     assert "59.0503" not in reviewer.get(page_of(report)).text
 
 

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from dialog.places.models import MeToo, Place, Report
 from dialog.review.gathered import gathered, me_too, new_at
-from dialog.review.routing import add_owner, route_report
+from dialog.review.owners.actions import add_owner, route_report
 from tests.review.factories import (
     AT,
     DAY,

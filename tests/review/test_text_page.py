@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from dialog.audit.models import AuditEvent
-from dialog.review.coding import add_code
+from dialog.review.coding.actions import add_code
 from dialog.review.models import Coding, StatusChange
 from dialog.texts.models import Text
 from tests.forms import submit
@@ -140,8 +140,9 @@ def test_one_code_nobody_knows_keeps_the_others_from_being_stored(reviewer, sess
 
 def test_a_code_can_be_removed(reviewer, session, text):
     send(reviewer, text, "codes", codes=["T1"], stance="strength", code_words="Mopederna")
-    assert '<span class="coded">Mopederna<sup>1</sup></span>' in reviewer.get(page_of(text)).text
-    assert send(reviewer, text, "codes/off", code="T1", stance="strength", start=0).status_code == 303
+    coded = '<span class="coded"><span data-start="0" data-end="9">Mopederna</span><sup>1</sup></span>'
+    assert coded in reviewer.get(page_of(text)).text
+    assert send(reviewer, text, "codes/off", code="T1", stance="strength", start=0, end=9).status_code == 303
     assert session.scalars(select(Coding)).all() == []
 
 
@@ -229,7 +230,7 @@ def test_what_people_wrote_keeps_its_language_and_direction(reviewer, session):
 
 def test_proposals_to_hide_are_shown_with_a_button_each(reviewer, text):
     page = reviewer.get(page_of(text)).text
-    assert '<mark class="suspect">070-123 45 67</mark>' in page
+    assert '<mark class="suspect" title="perhaps: phone number">070-123 45 67</mark>' in page
     assert "perhaps: phone number" in page
 
 
@@ -270,9 +271,9 @@ def test_an_address_that_makes_no_sense_shows_the_queue(reviewer, text, query):
     assert reviewer.get(f"{page_of(text)}?{query}").status_code == 200
 
 
-def test_reading_a_text_leaves_no_trace_but_signing_in(reviewer, session, text):
+def test_reading_a_text_leaves_no_trace_but_that_somebody_saw_it(reviewer, session, text):
     reviewer.get(page_of(text))
-    assert {event.action for event in session.scalars(select(AuditEvent))} == {"signed in", "staff added"}
+    assert {event.action for event in session.scalars(select(AuditEvent))} == {"signed in", "staff added", "text seen"}
 
 
 def test_a_form_of_another_site_changes_nothing(reviewer, session, text):

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dialog.review.actions import NotPossible, accept, hide_words, mark_duplicate_report, reopen, set_aside
-from dialog.review.coding import add_code
+from dialog.review.coding.actions import add_code
 from dialog.review.models import StatusChange
 from dialog.review.queries import Voice, is_read, quotable_texts, received_on, sent_with, voice_of
 from dialog.review.voices import VoiceNotSetAside, VoiceSetAside, restore_voice, set_voice_aside
