@@ -4,6 +4,7 @@ from alembic import context
 from sqlalchemy import Connection
 
 from dialog.schema import metadata
+from dialog.texts.searching.models import is_index
 
 
 def follow_keys(connection: Connection, follow: bool) -> None:
@@ -20,6 +21,7 @@ with context.config.attributes["engine"].connect() as connection:
         target_metadata=metadata,
         render_as_batch=True,
         compare_type=True,
+        include_name=lambda name, _kind, _parents: not is_index(name),
     )
     with context.begin_transaction():
         context.run_migrations()

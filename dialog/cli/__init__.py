@@ -2,12 +2,19 @@
 
 from flask import Flask
 
+from dialog.cli.alike import alike
 from dialog.cli.areas import areas
+from dialog.cli.audit import audit
+from dialog.cli.backup import backup, restore
+from dialog.cli.codes import codes
 from dialog.cli.database import db
 from dialog.cli.demo import demo as demonstration
+from dialog.cli.digest import digest
+from dialog.cli.doctor import doctor
 from dialog.cli.names import names
 from dialog.cli.picture import picture
 from dialog.cli.population import population
+from dialog.cli.purge import purge_command
 from dialog.cli.questionnaires import questionnaires
 from dialog.cli.reports import reports
 from dialog.cli.responses import responses
@@ -24,9 +31,17 @@ GROUPS = (
     rounds,
     responses,
     reports,
+    alike,
+    codes,
     picture,
     staff,
     systems,
+    audit,
+    purge_command,
+    backup,
+    restore,
+    doctor,
+    digest,
     demonstration,
 )
 

@@ -21,7 +21,7 @@ db = AppGroup("db", help="The database and its migrations.")
 def upgrade() -> None:
     """Bring the database to the newest state; an empty one becomes a ready one."""
     with _engine() as engine:
-        bring_up(engine)
+        bring_up(engine, log_key=current_app.extensions["sessions"].kw["info"]["log_key"])
     click.echo("The database is ready.")
 
 

@@ -8,9 +8,12 @@ from flask import current_app
 from flask.cli import with_appcontext
 
 from dialog.cli.ending import Refusal, transaction
+from dialog.config import derived_key
 from dialog.demo.staff import new_passwords, write_passwords
 from dialog.demo.story import NotEmpty, build
 from dialog.picture.disclosure import Rule
+from dialog.review.alike.comparing import compare_texts
+from dialog.review.alike.comparing_answers import compare_answers
 
 
 @click.command()
@@ -23,6 +26,9 @@ def demo() -> None:
     try:
         with transaction() as session:
             build(session, today=date.today(), passwords=passwords, rule=rule, point_days=config["POINT_DAYS"])
+            key = derived_key(config["SECRET_KEY"], "alike")
+            compare_texts(session, key=key)
+            compare_answers(session, key=key)
             write_passwords(passwords, file)
     except NotEmpty:
         raise Refusal("The database holds something already: the demonstration needs an empty one.") from None

@@ -29,15 +29,27 @@ class Refusal(click.ClickException):
 @contextmanager
 def transaction() -> Iterator[Session]:
     """One transaction on a ready database: all of it is kept, or nothing and the command ends with a Refusal."""
+    with batches() as session, session.begin():
+        yield session
+
+
+@contextmanager
+def batches() -> Iterator[Session]:
+    """A session on a ready database whose user commits, step by step; what goes wrong ends in a Refusal."""
     try:
-        with current_app.extensions["sessions"].begin() as session:
-            if not is_migrated(session.get_bind()):
-                raise Refusal("The database is not ready: run flask --app wsgi db upgrade first.")
+        insist_ready()
+        with current_app.extensions["sessions"]() as session:
             yield session
     except _SPEAK_FOR_THEMSELVES as problem:
         raise Refusal(str(problem)) from None
     except SQLAlchemyError as problem:
         raise Refusal(f"The database did not take it: {first_line(problem)}.") from None
+
+
+def insist_ready() -> None:
+    """Raises Refusal unless the database stands at the newest migration."""
+    if not is_migrated(current_app.extensions["sessions"].kw["bind"]):
+        raise Refusal("The database is not ready: run flask --app wsgi db upgrade first.")
 
 
 def first_line(problem: Exception) -> str:

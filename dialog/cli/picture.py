@@ -11,6 +11,7 @@ from dialog.cli.finding import round_called
 from dialog.picture.actions import AlreadyReleased, DraftTooOld, draft_picture, release_picture
 from dialog.picture.disclosure import Rule
 from dialog.picture.queries import NoSuchDraft, find_draft
+from dialog.settings.queries import settings_in_force
 
 picture = AppGroup("picture", help="Draft and release situation pictures.")
 
@@ -19,10 +20,10 @@ picture = AppGroup("picture", help="Draft and release situation pictures.")
 @click.option("--round", "name", required=True, metavar="ROUND", help="The round's name in addresses, or its number.")
 def draft(name: str) -> None:
     """Draft the situation picture of a round as it stands; prints the draft's number."""
-    config = current_app.config
-    rule = Rule(config["CELL_MINIMUM"], config["GROUP_MINIMUM"])
     with transaction() as session:
-        asked, inhabitants = round_called(session, name), config["CELL_INHABITANTS"]
+        in_force = settings_in_force(session, current_app.config)
+        rule = Rule(in_force.cell_minimum, in_force.group_minimum)
+        asked, inhabitants = round_called(session, name), in_force.cell_inhabitants
         made = draft_picture(session, round=asked, rule=rule, on=date.today(), inhabitants=inhabitants)
         number = made.id
     click.echo(number)

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 from flask import current_app
 from flask.cli import AppGroup
+from sqlalchemy.orm import Session
 
 from dialog.cli.ending import transaction
 from dialog.cli.finding import round_to_load
@@ -16,6 +17,7 @@ from dialog.places.service_requests import read_service_requests
 from dialog.rows.mapping import read_map
 from dialog.rows.reading import read_rows
 from dialog.rows.row import Rows
+from dialog.settings.queries import settings_in_force
 from dialog.survey.models import Round
 from dialog.web.tokens import keyed_hash
 
@@ -46,7 +48,7 @@ def load(
         rows = _rows(file, sheet)
         columns = recognise_columns(rows.columns, read_map(map_file, told, {"language": language}))
         with progress(rows, file) as shown:
-            loaded = load_reports(session, shown, columns, _load(round, file))
+            loaded = load_reports(session, shown, columns, _load(session, round, file))
         settle(file, taken=loaded.taken + loaded.here_already, rejects=loaded.rejects, keep_going=keep_going)
     click.echo(f"Read {recognised(columns)}.")
     if "date" not in columns.columns.keys() | columns.fixed.keys():
@@ -59,15 +61,15 @@ def _rows(file: Path, sheet: str | None) -> Rows:
     return read_service_requests(file) if file.suffix.lower() == ".xml" else read_rows(file, sheet=sheet)
 
 
-def _load(round: Round, file: Path) -> Load:
-    config, today = current_app.config, date.today()
+def _load(session: Session, round: Round, file: Path) -> Load:
+    in_force, today = settings_in_force(session, current_app.config), date.today()
     return Load(
         round_id=round.id,
         root_id=round.area_id,
         source=file.stem,
         today=today,
-        erase_on=today + timedelta(days=config["POINT_DAYS"]),
-        inhabitants=config["CELL_INHABITANTS"],
+        erase_on=today + timedelta(days=in_force.point_days),
+        inhabitants=in_force.cell_inhabitants,
         hash_of=lambda said: keyed_hash("imported report", said),
         division=round.division,
     )

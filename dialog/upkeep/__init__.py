@@ -1,0 +1,1 @@
+"""Keeping and destroying, backups, and how the installation itself is doing."""

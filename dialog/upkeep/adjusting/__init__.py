@@ -1,0 +1,1 @@
+"""The page on which administrators change settings while Dialog runs."""

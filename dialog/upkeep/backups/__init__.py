@@ -1,0 +1,1 @@
+"""Backups: the whole database as one encrypted stream that either database can be filled from."""

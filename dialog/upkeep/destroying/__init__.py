@@ -1,0 +1,1 @@
+"""Destroying one text, photo or exact point on a decision, with a certificate."""
