@@ -1,6 +1,7 @@
 """Put the parts together."""
 
 from dataclasses import asdict
+from functools import partial
 from pathlib import Path
 
 from flask import Flask
@@ -10,10 +11,11 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from dialog import audiences, cli, schema  # noqa: F401  (schema: mappers know each other before the first query)
 from dialog.accounts.gates import csrf
-from dialog.config import Config
+from dialog.config import Config, log_key
 from dialog.db import sessions
 from dialog.navigation import navigation
 from dialog.picture.queries import release_days
+from dialog.settings.queries import settings_in_force
 from dialog.survey.queries import reporting_round
 from dialog.tiles.base import add_tiles
 from dialog.web.cookies import StaffCookie
@@ -51,9 +53,10 @@ def create_app(config: Config) -> Flask:
     if config.PROXIES:
         hops = config.PROXIES
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=0, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
-    app.extensions["sessions"] = sessions(config.DATABASE_URL)
+    app.extensions["sessions"] = sessions(config.DATABASE_URL, log_key=log_key(config.SECRET_KEY))
     app.extensions["reporting_round"] = reporting_round
     app.extensions["release_days"] = release_days
+    app.extensions["settings"] = partial(settings_in_force, config=app.config)
     app.teardown_appcontext(close_db)
     app.after_request(add_headers)
     Babel(app, locale_selector=page_locale)

@@ -8,6 +8,7 @@ from alembic.config import Config as AlembicConfig
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import JSON, Engine, MetaData, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
@@ -36,7 +37,7 @@ def make_engine(url: str) -> Engine:
     if parsed.get_backend_name() != "sqlite":
         return create_engine(parsed, pool_pre_ping=True, pool_size=8, max_overflow=8)
     if parsed.database and parsed.database != ":memory:":
-        Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
+        Path(parsed.database).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     engine = create_engine(parsed, connect_args={"timeout": 15, "check_same_thread": False})
     event.listen(engine, "connect", _durable_sqlite)
     return engine
@@ -47,14 +48,21 @@ def _durable_sqlite(connection: Any, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
-def sessions(url: str) -> sessionmaker[Session]:
-    """A maker of sessions on the database at `url`."""
-    return sessionmaker(make_engine(url))
+def sessions(url: str, *, log_key: bytes = b"") -> sessionmaker[Session]:
+    """A maker of sessions on the database at `url`; only those with the log's key can write to the log."""
+    return sessionmaker(make_engine(url), info={"log_key": log_key})
 
 
-def upgrade(engine: Engine, revision: str = "head") -> None:
-    """Bring the database to a revision; an empty one becomes a ready one."""
-    command.upgrade(_alembic(engine), revision)
+def upsert(session: Session, table: type[Base]) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that can say what to do where there is such a row already; both databases have it, each its own."""
+    return (postgresql if session.get_bind().dialect.name == "postgresql" else sqlite).insert(table)
+
+
+def upgrade(engine: Engine, revision: str = "head", *, log_key: bytes = b"") -> None:
+    """Bring the database to a revision; an empty one becomes a ready one. A log with lines needs its key."""
+    alembic = _alembic(engine)
+    alembic.attributes["log_key"] = log_key
+    command.upgrade(alembic, revision)
 
 
 def downgrade(engine: Engine, revision: str) -> None:

@@ -1,6 +1,6 @@
 """The languages in which Dialog speaks to residents: one folder of translations each. No Flask."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -69,7 +69,8 @@ def pick(words: Words, tag: str, main: str = MAIN) -> tuple[str, str]:
     return "", tag
 
 
-def proposed_language(accepted: list[str]) -> str:
-    """What to offer a browser that accepts these tags, in its order of preference."""
-    found = negotiate_locale(accepted, list(LANGUAGES), sep="-") or MAIN
-    return found if found in LANGUAGES else MAIN
+def proposed_language(accepted: list[str], offered: Iterable[str] = LANGUAGES) -> str:
+    """What to propose to a browser that accepts these tags, in its order of preference, of what is offered."""
+    tags = list(offered)
+    found = negotiate_locale(accepted, tags, sep="-") or MAIN
+    return found if found in tags else MAIN

@@ -7,13 +7,14 @@ from flask_babel import gettext as _
 
 from dialog.accounts.sections import staff_sections
 from dialog.areas.masthead import municipality
+from dialog.upkeep.notices.showing import notices_here
 from dialog.web.requests import in_staff_house, page_language
 
 
 def navigation() -> dict[str, Any]:
     """What the skeletons of pages need to know of the house around them."""
     if in_staff_house():
-        return staff_sections()
+        return {**staff_sections(), "notices": notices_here()}
     return {
         "home_url": f"/{page_language()}/",
         "municipality": municipality(),

@@ -12,7 +12,9 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, settings
 from sqlalchemy.orm import Session
 
-from dialog.accounts import actions as accounts
+from dialog.accounts.actions import add_staff
+from dialog.accounts.passwords import hashing
+from dialog.accounts.visibility import MUNICIPALITY
 from dialog.app import create_app
 from dialog.config import Config
 from tests.databases import ON_POSTGRES, WORKER, Database, PostgresDatabase, SQLiteFile
@@ -57,10 +59,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("browser")
         if "shared_data" in asked:
             item.add_marker("realfiles")
-    other = "sqlite" if ON_POSTGRES else "postgres"
-    elsewhere = [item for item in items if item.get_closest_marker(other)]
-    config.hook.pytest_deselected(items=elsewhere)
+    elsewhere = {item for item in items if belongs_elsewhere(item)}
+    config.hook.pytest_deselected(items=list(elsewhere))
     items[:] = [item for item in items if item not in elsewhere]
+
+
+def belongs_elsewhere(item: pytest.Item) -> bool:
+    """Meant for the other database, or on PostgreSQL: asks for none, so that its run on SQLite has said it all."""
+    if ON_POSTGRES:
+        return bool(item.get_closest_marker("sqlite")) or "database" not in getattr(item, "fixturenames", ())
+    return bool(item.get_closest_marker("postgres"))
 
 
 @pytest.fixture(scope="session")
@@ -85,6 +93,7 @@ def shared_app(database: Database, tmp_path_factory: pytest.TempPathFactory) -> 
             SECRET_KEY="only for the tests, and for them alone",
             INSTANCE=tmp_path_factory.mktemp("instance"),
             TESTING=True,
+            SECOND_FACTOR=(),
         )
     )
     watch_writes(app)
@@ -123,18 +132,18 @@ def client(app: Flask) -> FlaskClient:
 @pytest.fixture(scope="session", autouse=True)
 def quick_passwords() -> None:
     """Hashing a password is meant to be slow; not in tests."""
-    accounts._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
-    accounts._nobody = accounts._hasher.hash(PASSWORD)
+    hashing._hasher = PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    hashing._nobody = hashing._hasher.hash(PASSWORD)
 
 
 @pytest.fixture
 def signed_in(app: Flask) -> Callable[..., FlaskClient]:
     """`signed_in("reviewer")` is a client of somebody with this role, or these roles, who has just signed in."""
 
-    def sign_in(*roles: str) -> FlaskClient:
-        email = f"{'-'.join(roles)}@test.example"
+    def sign_in(*roles: str, authority: str = MUNICIPALITY) -> FlaskClient:
+        email = f"{'-'.join(roles)}{'' if authority == MUNICIPALITY else '-' + authority}@test.example"
         with app.extensions["sessions"].begin() as session:
-            accounts.add_staff(session, email=email, name=" ".join(roles), password=PASSWORD, roles=roles)
+            add_staff(session, email=email, name=" ".join(roles), password=PASSWORD, roles=roles, authority=authority)
         client = app.test_client()
         answer = submit(client, "/staff/sign-in", {"email": email, "password": PASSWORD})
         assert answer.status_code == 303, f"signing in answered {answer.status}"

@@ -15,6 +15,7 @@ from urllib.request import urlopen
 import pytest
 from sqlalchemy.orm import Session, sessionmaker
 
+from dialog.config import Config, log_key
 from dialog.db import sessions
 from tests.databases import copy_sqlite, delete_all_rows, migrate
 from tests.folders import quick_folder
@@ -43,7 +44,7 @@ def serving(instance: Path, **settings: str) -> Iterator[LiveServer]:
     with log.open("w") as output:
         command = ended_with_us([sys.executable, "-m", "gunicorn", "-c", "gunicorn.conf.py", "wsgi:app"])
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
-        maker = sessions(environment["DATABASE_URL"])
+        maker = sessions(environment["DATABASE_URL"], log_key=log_key(Config.from_env(environment).SECRET_KEY))
         try:
             _wait_until_ready(f"http://127.0.0.1:{port}", process, log)
             yield LiveServer(f"http://127.0.0.1:{port}", instance, maker)

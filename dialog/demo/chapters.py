@@ -50,6 +50,7 @@ def _responses(*numbers: int) -> Mapping[str, int]:
     return dict(zip(districts, numbers, strict=True))
 
 
+_WAVE_BEFORE = 3  # days before the last one
 STANDS, MEETINGS, WALKS = (10, 24), (17, 31), (21,)  # days of a round on which there were such
 
 
@@ -65,3 +66,8 @@ def day_of(chance: Chance, chapter: Chapter, channel: str) -> date:
         case _:
             busy = {day: 1 + 5 * exp(-day / 5) + 4 * exp(-abs(day - 21) / 2) for day in range(chapter.days)}
             return chapter.day(chance.weighted(busy))
+
+
+def wave_day(chapter: Chapter) -> date:
+    """The day on which many wrote the same; nobody has read it yet."""
+    return chapter.last_day - timedelta(days=_WAVE_BEFORE)

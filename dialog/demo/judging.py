@@ -5,17 +5,20 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from dialog.demo.accounts import Account
 from dialog.demo.chance import Chance
 from dialog.demo.keeping import Kept
+from dialog.demo.second_coding import confused
 from dialog.demo.staff import House
 from dialog.demo.voices.sayings import Saying
 from dialog.places.models import Report
 from dialog.review import actions
-from dialog.review.codebook import CODEBOOK
-from dialog.review.coding import add_code
+from dialog.review.alike.actions import keep_together
+from dialog.review.codebook.shipped import SHIPPED
+from dialog.review.coding.actions import add_code
+from dialog.review.owners.actions import route_report
 from dialog.review.photos import accept_photo, photos_of_report
 from dialog.review.queries import voice_of
-from dialog.review.routing import route_report
 from dialog.review.voices import set_voice_aside
 from dialog.texts.models import Text
 
@@ -36,6 +39,8 @@ class Desk:
     kept: Kept
     texts: dict[str, Text] = field(default_factory=dict)  # by their words
     reports: dict[str, Report] = field(default_factory=dict)  # the first one, by spot
+    sent: dict[str, Report] = field(default_factory=dict)  # of what was sent twice the first one, by its words
+    alike: dict[tuple[str, ...], Text] = field(default_factory=dict)  # of what is alike the first one, by its codes
 
     def judge_text(self, text: Text, *, at: datetime) -> None:
         session, by = self.session, self._turn()
@@ -56,19 +61,29 @@ class Desk:
         account = self.kept.accounts[report.id]
         first = self.reports.setdefault(account.spot.id, report)
         silent = not (account.teller or account.sayings or account.placing.words)
-        if silent and first is not report and self.chance.happens(SAME_THING):
-            actions.mark_duplicate_report(session, report, of=first, by=by, at=at)
+        if (before := self._sent_before(report, account)) is not report:
+            actions.mark_duplicate_report(session, report, of=before, by=by, at=at)
         elif silent and first is not report and self.chance.happens(NOTHING_IN_IT):
             actions.set_aside(session, report, by=by, at=at)
         else:
             actions.accept(session, report, by=by, at=at)
+            if silent and first is not report and self.chance.happens(SAME_THING):
+                keep_together(session, [report], head=first, by=by, at=at, id=self.chance.id())
             self._see_photos(report, by=by, at=at + timedelta(minutes=6))
             if account.answers["feeling"] != "safe" and self.chance.happens(ROUTED):
                 route_report(session, report, owner_id=self.house.owners[account.spot.owner], by=by, at=at)
 
+    def _sent_before(self, report: Report, account: Account) -> Report:
+        """The report that this one is, sent twice; itself when it is not."""
+        twice = next((saying.text for saying in account.sayings.values() if "again" in saying.flags), "")
+        return self.sent.setdefault(twice, report) if twice else report
+
     def _turn(self) -> int:
         first, second = self.house.reviewers
         return first if self.chance.happens(FIRST_REVIEWER) else second
+
+    def _other(self, by: int) -> int:
+        return next(one for one in self.house.reviewers if one != by)
 
     def _see_photos(self, report: Report, *, by: int, at: datetime) -> None:
         if report.id in self.kept.pictured:
@@ -83,6 +98,9 @@ class Desk:
             actions.set_aside(self.session, text, by=by, at=at)
             actions.reopen(self.session, text, by=by, at=at + timedelta(minutes=4))
             at += timedelta(minutes=5)
+        if text.held:
+            actions.accept(self.session, text, by=self._other(by), at=at)
+            actions.accept(self.session, text, by=by, at=at + timedelta(minutes=30))
         for code, stance in saying.codes:
             add_code(self.session, text, code=code, stance=stance, by=by, at=at)
         if self.chance.happens(CODED_TWICE):
@@ -90,15 +108,19 @@ class Desk:
         if "quote" in saying.flags:
             actions.clear_for_quoting(self.session, text, by=by, at=at + timedelta(hours=2))
         self.texts[saying.text] = text
+        if "alike" in saying.flags:
+            head = self.alike.setdefault(tuple(code for code, _stance in saying.codes), text)
+            if head is not text:
+                keep_together(self.session, [text], head=head, by=by, at=at, id=self.chance.id())
 
     def _code_again(self, text: Text, saying: Saying, *, by: int, at: datetime) -> None:
         """By the other reviewer, later the same day, who does not see the first one's codes."""
-        other = next(one for one in self.house.reviewers if one != by)
+        other = self._other(by)
         for code, stance in saying.codes:
             seen = code if self.chance.happens(AGREED) else self._mistaken(code)
             add_code(self.session, text, code=seen, stance=stance, by=other, at=at + timedelta(hours=1))
 
     def _mistaken(self, code: str) -> str:
-        """Another code of the same topic."""
-        topic = CODEBOOK.topic(code).id
-        return self.chance.one([one.id for one in CODEBOOK.under(topic) if one.id != code])
+        """Another code of the same topic, or of one that is close to it."""
+        topic = SHIPPED.topic(code).id
+        return confused(self.chance.one([one.id for one in SHIPPED.under(topic) if one.id != code]))

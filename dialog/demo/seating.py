@@ -52,7 +52,8 @@ def _seat(chance: Chance, chapter: Chapter, sayings: Iterable[Saying]) -> list[T
 
 def _may_add(teller: Teller, saying: Saying, area: str) -> bool:
     alike = teller.area == area and teller.language == saying.language
-    return alike and saying.question not in teller.sayings and teller.group_size == 1 and not teller.is_spam
+    apart = teller.group_size > 1 or teller.is_spam or teller.is_of_wave or "wave" in saying.flags
+    return alike and not apart and saying.question not in teller.sayings
 
 
 def _another(chance: Chance, area: str, often: Sequence[Saying]) -> Teller:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from dialog.accounts.actions import add_staff
 from dialog.demo.spots import HOUSING, LEISURE, PARKS, POLICE, ROADS, STREETS, WORKS
-from dialog.review.routing import add_owner
+from dialog.review.owners.actions import Contact, add_owner
 
 NAMES = {"reviewer": "Maja Lind", "facilitator": "Sara Ek", "analyst": "Jonas Hed", "admin": "Anna Vik"}
 OWNERS = {
@@ -21,6 +21,14 @@ OWNERS = {
     HOUSING: ("Åkerstabostäder", "property"),
     WORKS: ("Hammarens Bruksfastigheter", "property"),
     ROADS: ("Vägmyndigheten", "road"),
+}
+
+CONTACTS = {
+    STREETS: Contact(email="gatuenheten@akersta.example", phone="0123-100 00", note="Svarar på vardagar."),
+    PARKS: Contact(email="parkenheten@akersta.example"),
+    POLICE: Contact(phone="114 14", web="https://polisen.example/kontakt"),
+    HOUSING: Contact(email="felanmalan@akerstabostader.example", note="Vill veta vilken port det gäller."),
+    ROADS: Contact(web="https://vagmyndigheten.example/rapportera"),
 }
 
 
@@ -62,5 +70,7 @@ def move_in(session: Session, passwords: Mapping[str, str]) -> House:
         roles=["reviewer"],
     )
     former.active = False
-    owners = {id: add_owner(session, name=name, kind=kind).id for id, (name, kind) in OWNERS.items()}
+    owners = {
+        id: add_owner(session, name=name, kind=kind, contact=CONTACTS.get(id)).id for id, (name, kind) in OWNERS.items()
+    }
     return House((ids["reviewer"], former.id), ids["analyst"], owners)

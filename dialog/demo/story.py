@@ -14,9 +14,11 @@ from dialog.demo.chapters import Chapter, chapters
 from dialog.demo.keeping import Kept, Sheaf
 from dialog.demo.land import Land, lay_out
 from dialog.demo.names import name_spots
+from dialog.demo.replying import reply
 from dialog.demo.reviewing import review
 from dialog.demo.rounds import end_chapter, open_chapter
 from dialog.demo.seating import divide, tellers
+from dialog.demo.second_coding import code_twice
 from dialog.demo.staff import move_in
 from dialog.demo.voices.everything import OFTEN, ONCE
 from dialog.demo.voices.sayings import Saying
@@ -26,9 +28,10 @@ from dialog.places.actions import erase_exact_points
 from dialog.survey.models import QuestionnaireVersion, Round
 from dialog.texts.actions import erase_originals
 
-SEED = 2024
+SEED = 2026
 SOON, SLOWLY = (1, 9), (4, 30)  # days until something is read
 PREPARED_BEFORE = timedelta(weeks=2)  # the first day of the first round
+CODED_TWICE_AFTER = timedelta(weeks=3)  # the last day of the first round
 RELEASED_AFTER = timedelta(weeks=6)  # the last day of the first round
 
 
@@ -52,6 +55,7 @@ def build(session: Session, *, today: date, passwords: Mapping[str, str], rule: 
     before, kept = _listen(session, chance, first, land, sayings[first.flag], point_days)
     end_chapter(session, before)
     review(session, chance, before, kept, house, lag=SOON, today=today)
+    code_twice(session, before, house, on=first.closes_on + CODED_TWICE_AFTER)
     released_on = first.closes_on + RELEASED_AFTER
     draft = draft_picture(session, round=before, rule=rule, on=released_on - timedelta(days=3), by=house.analyst)
     release_picture(session, draft, on=released_on, by=house.analyst)
@@ -59,6 +63,8 @@ def build(session: Session, *, today: date, passwords: Mapping[str, str], rule: 
     now, kept = _listen(session, chance, second, land, sayings[second.flag], point_days)
     review(session, chance, now, kept, house, lag=SLOWLY, today=today)
     draft_picture(session, round=now, rule=rule, on=today, by=house.analyst)
+    reply(session, chance, before, house)
+    reply(session, chance, now, house)
     erase_exact_points(session, today=today)
     erase_originals(session, today=today)
 

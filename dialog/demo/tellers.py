@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from dialog.demo.chance import Chance
-from dialog.demo.chapters import Chapter, day_of
+from dialog.demo.chapters import Chapter, day_of, wave_day
 from dialog.demo.temper import TEMPERS
 from dialog.demo.voices.sayings import Saying
 from dialog.languages import LANGUAGES
@@ -32,6 +32,11 @@ class Teller:
         return any("spam" in saying.flags for saying in self.sayings.values())
 
     @property
+    def is_of_wave(self) -> bool:
+        """One of many who write and answer the same on one day."""
+        return any("wave" in saying.flags for saying in self.sayings.values())
+
+    @property
     def is_content(self) -> bool:
         """Says only what is good."""
         stances = {stance for saying in self.sayings.values() for _, stance in saying.codes}
@@ -47,10 +52,10 @@ _CLASS = 20  # so many together are a school class
 def introduce(chance: Chance, teller: Teller, chapter: Chapter) -> None:
     """Decide how and when somebody comes, and how old they are."""
     teller.channel = _channel(chance, teller)
-    teller.on = day_of(chance, chapter, teller.channel)
+    teller.on = wave_day(chapter) if teller.is_of_wave else day_of(chance, chapter, teller.channel)
     if teller.group_size > 1:
         teller.age = "0-15" if teller.channel == "school" else ""
-    elif not teller.is_spam and chance.happens(0.95):
+    elif not (teller.is_spam or teller.is_of_wave) and chance.happens(0.95):
         teller.age = chance.weighted(TEMPERS[teller.area].ages)
         teller.gender = chance.weighted(_GENDERS) if chance.happens(0.97) else ""
 
@@ -58,6 +63,6 @@ def introduce(chance: Chance, teller: Teller, chapter: Chapter) -> None:
 def _channel(chance: Chance, teller: Teller) -> str:
     if teller.group_size > 1:
         return "school" if teller.group_size > _CLASS else "meeting"
-    if teller.is_spam:
+    if teller.is_spam or teller.is_of_wave:
         return "web"
     return chance.weighted(CHANNELS if teller.language in LANGUAGES else IN_PERSON)

@@ -18,6 +18,7 @@ from dialog.open311.queries import find_readable, is_here, readable, readable_id
 from dialog.open311.sent import BadReport, Sent, read_report
 from dialog.places.rounds import ReportingRound
 from dialog.review.clearance import ClearedReport
+from dialog.settings.queries import settings_in_force
 from dialog.web.requests import db_session, page_language
 from dialog.web.tokens import keyed_hash
 
@@ -124,8 +125,8 @@ def _keep_once(sent: Sent, key_hash: str) -> bool:
     session, round, today = db_session(), _round(), date.today()
     if is_here(session, key_hash):
         return False
-    erase_on = today + timedelta(days=current_app.config["POINT_DAYS"])
-    inhabitants = current_app.config["CELL_INHABITANTS"]
+    in_force = settings_in_force(session, current_app.config)
+    erase_on, inhabitants = today + timedelta(days=in_force.point_days), in_force.cell_inhabitants
     try:
         keep_sent(session, sent, round=round, key_hash=key_hash, on=today, erase_on=erase_on, inhabitants=inhabitants)
         session.commit()
@@ -172,7 +173,7 @@ def _request(one: ClearedReport) -> georeport.Document:
 
 
 def _today() -> dict[str, Any]:
-    return {"today": date.today(), "delay_days": current_app.config["CLEARANCE_DAYS"]}
+    return {"today": date.today(), "delay_days": settings_in_force(db_session(), current_app.config).clearance_days}
 
 
 def _jurisdictions() -> set[str]:

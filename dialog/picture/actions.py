@@ -26,7 +26,7 @@ from dialog.picture.tables import RawTable, SafeTable
 from dialog.picture.universes import Frame, universes
 from dialog.picture.voices import categories, hear
 from dialog.picture.wording import in_shipped, words
-from dialog.review.codebook import CODEBOOK
+from dialog.review.codebook.queries import codebook_in_force
 from dialog.review.queries import quotable_texts
 from dialog.survey.models import Round
 from dialog.survey.queries import questionnaire_of
@@ -93,7 +93,8 @@ def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitant
     period = period_of(round.opens_on, round.closes_on, heard.reports["month"].values)
     before = [picture for _, picture in earlier]
     imported = categories(session, heard.reports["imported"].values)
-    counted = _Count(round, period, heard, Frame(areas, questions, imported), rule, before)
+    codebook = codebook_in_force(session)
+    counted = _Count(round, period, heard, Frame(areas, questions, imported, codebook), rule, before)
     terms = Terms(round.id, round.area_id, rule.minimum, inhabitants)
     safe, places = counted.protected(proposals(session, heard, areas, terms, earlier=before))
     return Picture(
@@ -105,7 +106,7 @@ def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitant
         minimum=rule.minimum,
         group_minimum=rule.group_minimum,
         questionnaire=f"{round.questionnaire.key} {round.questionnaire.version}",
-        codebook=CODEBOOK.version,
+        codebook=codebook.version,
         follows=tuple(edition for edition, _ in earlier),
         tables=tuple(safe),
         quotes=_quotes(session, round, safe, areas),

@@ -21,6 +21,7 @@ from dialog.picture.voice_list import PAGE, is_in_round, listed_voices
 from dialog.review.queries import Voice
 from dialog.review.sentences import channel_name, language_name
 from dialog.review.voices import VoiceNotSetAside, VoiceSetAside, restore_voice, set_voice_aside
+from dialog.settings.queries import settings_in_force
 from dialog.survey.models import Round
 from dialog.survey.queries import all_rounds
 from dialog.web.requests import db_session
@@ -38,9 +39,8 @@ def rounds() -> str:
 @bp.post("/rounds/<int:round_id>/drafts")
 def make_draft(round_id: int) -> Response:
     session = db_session()
-    config = current_app.config
-    rule = Rule(config["CELL_MINIMUM"], config["GROUP_MINIMUM"])
-    inhabitants = config["CELL_INHABITANTS"]
+    in_force = settings_in_force(session, current_app.config)
+    rule, inhabitants = Rule(in_force.cell_minimum, in_force.group_minimum), in_force.cell_inhabitants
     round, today = _round(round_id), date.today()
     draft = draft_picture(session, round=round, rule=rule, on=today, by=staff_id(), inhabitants=inhabitants)
     session.commit()

@@ -1,24 +1,32 @@
 """Codes of the codebook, and categories that came with files, as items of dimensions. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from dialog.languages import LANGUAGES, N_
 from dialog.picture.dimensions import everybody, silent
 from dialog.picture.ids import CODE, IMPORTED, NO_ANSWER, STANCE
 from dialog.picture.tables import ALL, Dimension, Item
-from dialog.picture.wording import words
-from dialog.review.codebook import CODEBOOK, STANCES, Codebook
+from dialog.picture.wording import in_shipped, words
+from dialog.review.codebook.book import STANCES, Codebook, topic_id
 
 
-def code_dimension(codebook: Codebook = CODEBOOK) -> Dimension:
-    """What voices say in their own words. One voice can say several things."""
-    items = [Item(code.id, code.text, code.parent or ALL) for code in codebook.codes]
+def code_dimension(codebook: Codebook, found: Collection[object] = ()) -> Dimension:
+    """What voices say in their own words. One voice can say several things.
+
+    A code that is not used any more stands there only where it was `found`, or something under it was.
+    """
+    met = {str(one) for one in found} | {topic_id(str(one)) for one in found}
+    items = [
+        Item(code.id, in_shipped(code.text), code.parent or ALL)
+        for code in codebook.codes
+        if not code.retired or code.id in met
+    ]
     return Dimension(CODE, words(N_("Theme")), (everybody(), *items), additive=False)
 
 
 def stance_dimension() -> Dimension:
-    items = [Item(id, text) for id, text in STANCES.items()]
+    items = [Item(id, words(text)) for id, text in STANCES.items()]
     return Dimension(STANCE, words(N_("Said as")), (everybody(), *items), additive=False)
 
 

@@ -13,7 +13,7 @@ from dialog.picture.ids import CODE, NO_ANSWER, NONE_OF_THEM, RATED
 from dialog.picture.observations import Placed, members
 from dialog.picture.tables import ALL, Dimension, Item
 from dialog.picture.wording import in_shipped, words
-from dialog.review.codebook import CODEBOOK
+from dialog.review.codebook.book import is_topic
 from dialog.survey.questionnaire import Column
 
 
@@ -40,9 +40,9 @@ def problems_dimension(columns: Iterable[Column]) -> Dimension:
 
 
 def is_problem(column: Column) -> bool:
-    """Whether it asks how big one problem is, and that problem is a topic of the codebook."""
+    """Whether it asks how big one problem is, and that problem has the id of a topic."""
     sized = BIG in (group.id for group in groups_among([option.id for option in column.options]).values())
-    return sized and not column.several and problem_code(column) in (topic.id for topic in CODEBOOK.topics())
+    return sized and not column.several and is_topic(problem_code(column))
 
 
 def problem_code(column: Column) -> str:
@@ -81,8 +81,7 @@ def _is_in(row: Placed, group: str) -> NDArray[np.bool_]:
 
 def _calls_big(row: Placed) -> NDArray[np.bool_]:
     """Which voices call the problem of a row big."""
-    codes = [topic.id for topic in CODEBOOK.topics()]
-    place = next(place for place, item in enumerate(row.dimension.items) if item.id in codes)
+    place = next(place for place, item in enumerate(row.dimension.items) if is_topic(item.id))
     big: NDArray[np.bool_] = row.member[:, place][row.codes]
     return big
 

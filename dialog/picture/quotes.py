@@ -8,7 +8,7 @@ from uuid import UUID
 from dialog.picture.content import Quote
 from dialog.picture.ids import is_area
 from dialog.picture.tables import SafeTable, State
-from dialog.review.codebook import CODEBOOK
+from dialog.review.codebook.book import topic_id, topic_number
 
 MOST_QUOTES = 3  # under one theme
 
@@ -41,14 +41,14 @@ def chosen_quotes(
     chosen = []
     for text in cleared:
         for code, stance in text.codes:
-            topic = CODEBOOK.topic(code).id
+            topic = topic_id(code)
             if under[topic] < MOST_QUOTES and _is_shown(tables, "themes", topic, stance) and _speaks(tables, text):
                 area = area_of(text.area_id)
                 place = area if is_area(area) and _is_shown(tables, "themes-by-area", area, topic) else None
                 chosen.append(Quote(str(text.text_id), text.words, text.language, topic, stance, place))
                 under[topic] += 1
                 break
-    return tuple(sorted(chosen, key=lambda quote: [code.id for code in CODEBOOK.topics()].index(quote.code)))
+    return tuple(sorted(chosen, key=lambda quote: topic_number(quote.code)))
 
 
 def still_cleared(quotes: Sequence[Quote], cleared: Sequence[Cleared]) -> tuple[Quote, ...]:

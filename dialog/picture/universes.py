@@ -25,6 +25,7 @@ from dialog.picture.reported import places_reported
 from dialog.picture.sendings import Sendings
 from dialog.picture.spots import SPOT, named_spots
 from dialog.picture.tables import Dimension
+from dialog.review.codebook.book import Codebook
 from dialog.survey.questionnaire import Column as Question
 
 Observed = dict[str, Placed]
@@ -32,11 +33,12 @@ Observed = dict[str, Placed]
 
 @dataclass(frozen=True)
 class Frame:
-    """What the items of a round are: its areas, questions, imported categories, and places where reports gather."""
+    """What the items of a round are: areas, questions, imported categories, codes, and places where reports gather."""
 
     areas: AreaItems
     questions: Sequence[Question]
     categories: Sequence[Category]
+    codebook: Codebook
     places: Sequence[PlaceItem] = ()
 
 
@@ -45,7 +47,7 @@ def universes(heard: Heard, frame: Frame) -> Mapping[str, Observations]:
     sendings = Sendings(heard.reports)
     alone = int(sendings.first.sum())
     placed = _answers(heard.responses, frame.questions, alone)
-    found = {CODED: _coded(heard.codings, frame.areas)}
+    found = {CODED: _coded(heard.codings, frame)}
     if RESPONSE in heard.reports["inside"].values:
         placed |= _of_voices(heard, frame, lambda one: one.only(sendings.first))
         found[REPORTS] = _reports(heard.reports, frame)
@@ -113,10 +115,10 @@ def _reports(reports: Columns, frame: Frame) -> Observations:
     return Observations(reports.size, placed, voices.codes.astype(np.int32))
 
 
-def _coded(codings: Columns, areas: AreaItems) -> Observations:
+def _coded(codings: Columns, frame: Frame) -> Observations:
     placed = {
-        AREA: place(areas.dimension, codings[AREA], areas.item_of),
-        CODE: place(code_dimension(), codings[CODE], str),
+        AREA: place(frame.areas.dimension, codings[AREA], frame.areas.item_of),
+        CODE: place(code_dimension(frame.codebook, codings[CODE].values), codings[CODE], str),
         STANCE: place(stance_dimension(), codings[STANCE], str),
     }
     return Observations(codings.size, placed, codings["voice"].codes.astype(np.int32))

@@ -14,16 +14,17 @@ from dialog.picture.heard import OF_REPORT, OF_VOICE, REPORT, RESPONSE, Heard, H
 from dialog.picture.ids import AREA, CODE, ELSEWHERE, IMPORTED, IN_WORDS, OUTSIDE, STANCE
 from dialog.picture.spots import SPOT, spot_of
 from dialog.places.models import WORDS, ExactPoint, ImportedCode, Report
-from dialog.review.models import Coding
+from dialog.review.coding.counted import counted_codings
 from dialog.survey.models import Response
 from dialog.survey.questionnaire import Column as Question
-from dialog.texts.models import ACCEPTED, SET_ASIDE, Text
+from dialog.texts.models import ACCEPTED, DUPLICATE, SET_ASIDE, Text
 
 CHUNK = 10_000  # rows held at a time
+_LEFT_OUT = (SET_ASIDE, DUPLICATE)  # of reports: spam, and what the same person sent twice
 
 
 def hear(session: Session, round_id: int, questions: Sequence[Question], *, on: date) -> Heard:
-    """Read a round as it is on a day. Voices that were set aside, and reports that were, are left out."""
+    """Read a round as it is on a day. What was set aside is left out, and so are reports that were sent twice."""
     responses = _responses(session, round_id, questions)
     reports, spots = _reports(session, round_id, on)
     return Heard(responses, reports, _codings(session, round_id), spots)
@@ -103,25 +104,25 @@ def _report_rows(round_id: int, on: date) -> Select[*tuple[Any, ...]]:
         .outerjoin(ExactPoint, alive)
         .outerjoin(Response, Response.id == Report.response_id)
         .outerjoin(first, first.id == Report.part_of)
-        .where(Report.round_id == round_id, Report.status != SET_ASIDE)
+        .where(Report.round_id == round_id, Report.status.not_in(_LEFT_OUT))
         .where(or_(Response.id.is_(None), ~Response.set_aside))
         .where(or_(first.id.is_(None), first.status != SET_ASIDE))
     )
 
 
 def _coding_rows(round_id: int) -> Select[*tuple[Any, ...]]:
-    """Codings of reviewed texts, each with the voice that the text is part of."""
-    report_area = Report.area_id.label("report_area_id")
+    """Codes that count of reviewed texts, each with the voice that the text is part of."""
+    report_area, counted = Report.area_id.label("report_area_id"), counted_codings()
     return (
         select(Response.id.label("response_id"), Report.id.label("report_id"), Response.area_id, report_area)
-        .add_columns(Report.placed_by, Coding.code, Coding.stance)
-        .select_from(Coding)
-        .join(Text, Text.id == Coding.text_id)
+        .add_columns(Report.placed_by, counted.c.code, counted.c.stance)
+        .select_from(counted)
+        .join(Text, Text.id == counted.c.text_id)
         .outerjoin(Report, Report.id == Text.report_id)
         .outerjoin(Response, Response.id == func.coalesce(Text.response_id, Report.response_id))
         .where(Text.round_id == round_id, Text.status == ACCEPTED)
         .where(or_(Response.id.is_(None), ~Response.set_aside))
-        .where(or_(Report.id.is_(None), Report.status != SET_ASIDE))
+        .where(or_(Report.id.is_(None), Report.status.not_in(_LEFT_OUT)))
     )
 
 

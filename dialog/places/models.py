@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from dialog.db import Base, Document
-from dialog.texts.models import NEW
+from dialog.texts.models import NEW, queue_indexes
 
 PIN, NAME, AREA, WORDS = "pin", "name", "area", "words"  # how the sender said where; a name has a point, as a pin has
 
@@ -31,7 +31,7 @@ class Report(Base):
 
     __tablename__ = "report"
     __table_args__ = (
-        Index("ix_report_queue", "status", "received_on", "id"),
+        *queue_indexes("report"),
         Index("ix_report_map", "round_id", "status", "lat", "lon"),  # the staff map reads nothing else
         {"sqlite_with_rowid": False},
     )
@@ -52,7 +52,7 @@ class Report(Base):
     answers: Mapped[dict[str, Any]] = mapped_column(Document)  # feeling, kind, causes, strengths, times, …
     imported_code_id: Mapped[int | None] = mapped_column(ForeignKey("imported_code.id"))
     status: Mapped[str] = mapped_column(default=NEW)
-    duplicate_of: Mapped[UUID | None] = mapped_column(ForeignKey("report.id", ondelete="SET NULL"))
+    duplicate_of: Mapped[UUID | None] = mapped_column(ForeignKey("report.id", ondelete="SET NULL"), index=True)
 
 
 class ExactPoint(Base):

@@ -23,6 +23,7 @@ from dialog.places.sending import Sending, keep_sending
 from dialog.places.showing import areas_of, find_round, fresh, ids_of, labels_of, show
 from dialog.places.where import FIRST, Problem, field, read_said
 from dialog.receipts.once import KeyReused, Stored, store_once
+from dialog.settings.queries import settings_in_force
 from dialog.texts.actions import keep_photo
 from dialog.texts.photos import Ready
 from dialog.web.requests import db_session, page_language
@@ -135,7 +136,8 @@ def _store(
     round: ReportingRound, form: ReportForm, landmarks: Landmarks, areas: dict[str, int], photo: Ready | None
 ) -> Stored:
     session, today = db_session(), date.today()
-    erase_on = today + timedelta(days=current_app.config["POINT_DAYS"])
+    in_force = settings_in_force(session, current_app.config)
+    erase_on = today + timedelta(days=in_force.point_days)
     places = [
         locate(session, said, round=round, areas=areas, landmark=landmarks.get(said.place))
         for said in form.where.places
@@ -146,7 +148,7 @@ def _store(
         round=round,
         on=today,
         erase_on=erase_on,
-        inhabitants=current_app.config["CELL_INHABITANTS"],
+        inhabitants=in_force.cell_inhabitants,
     )
     if photo:
         keep_photo(session, photo, report_id=report_id, on=today, erase_on=erase_on)

@@ -15,13 +15,14 @@ from dialog.places.nearby import Published
 from dialog.places.photo_field import sentence
 from dialog.places.rounds import ReportingRound
 from dialog.places.where import END, FIRST, MOST_PLACES, field
+from dialog.settings.queries import settings_in_force
 from dialog.texts.cleaning import LONGEST_TEXT
 from dialog.web.pages import say
 from dialog.web.requests import db_session
 from dialog.web.stamped import stamped
 from dialog.web.tokens import new_key, new_token
 
-SHOWN_SETTINGS = ("CELL_INHABITANTS", "PHOTO_MEGABYTES", "EXIT_URL", "TILES", "TILES_CREDIT")
+SHOWN_SETTINGS = ("PHOTO_MEGABYTES", "EXIT_URL", "TILES", "TILES_CREDIT")
 
 
 def find_round() -> ReportingRound | None:
@@ -50,7 +51,7 @@ def fresh(round: ReportingRound, areas: tuple[Choice, ...]) -> str:
     settings = tuple(current_app.config[name] for name in SHOWN_SETTINGS)
     return stamped(
         "resident/report.html",
-        same=(areas, municipality(), settings),
+        same=(areas, municipality(), settings, inhabitants()),
         stamps={"form_token": new_token(), "key": new_key()},
         **_context(round, areas, ReportForm(None), None),
     )
@@ -88,8 +89,13 @@ def _context(
         "photo_chosen": bool(request.files.get("photo")),
         "photo_too_large": sentence("too_large", megabytes),
         "photo_megabytes": megabytes,
-        "inhabitants": current_app.config["CELL_INHABITANTS"],
+        "inhabitants": inhabitants(),
     }
+
+
+def inhabitants() -> int:
+    """How many people at least live where others see a point to be."""
+    return settings_in_force(db_session(), current_app.config).cell_inhabitants
 
 
 def _missing() -> Mapping[str, Any]:

@@ -15,5 +15,5 @@ class Receipt(Base):
     __table_args__ = ({"sqlite_with_rowid": False},)
     code_hash: Mapped[str] = mapped_column(primary_key=True)
     body_hash: Mapped[str]  # keyed hash of what was sent, to tell a repeat from another body
-    response_id: Mapped[UUID | None] = mapped_column(ForeignKey("response.id", ondelete="CASCADE"))
-    report_id: Mapped[UUID | None] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"))
+    response_id: Mapped[UUID | None] = mapped_column(ForeignKey("response.id", ondelete="CASCADE"), index=True)
+    report_id: Mapped[UUID | None] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), index=True)

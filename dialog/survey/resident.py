@@ -13,8 +13,9 @@ from dialog.areas.masthead import municipality
 from dialog.areas.models import Area
 from dialog.places.maps import names_answer, outlines_answer
 from dialog.places.photo_field import too_much
-from dialog.places.showing import SHOWN_SETTINGS
+from dialog.places.showing import SHOWN_SETTINGS, inhabitants
 from dialog.receipts.once import KeyReused, Stored, store_once
+from dialog.settings.queries import settings_in_force
 from dialog.survey.actions import RoundClosed
 from dialog.survey.answers import Problem
 from dialog.survey.forms import Filled, read_dialogue, sentences
@@ -106,11 +107,12 @@ def _round(name: str) -> Round:
 
 
 def _store(round: Round, answers: Filled, ids: dict[str, int], photos: Mapping[str, Ready]) -> Stored:
-    today, config = date.today(), current_app.config
-    erase_on = today + timedelta(days=config["POINT_DAYS"])
+    session, today = db_session(), date.today()
+    settings = settings_in_force(session, current_app.config)
+    erase_on = today + timedelta(days=settings.point_days)
     sending = Sending(answers.checked, answers.places, photos, page_language())
-    keeping = Keeping(round, ids, on=today, erase_on=erase_on, inhabitants=config["CELL_INHABITANTS"])
-    return {"response_id": keep_sending(db_session(), sending, keeping)}
+    keeping = Keeping(round, ids, on=today, erase_on=erase_on, inhabitants=settings.cell_inhabitants)
+    return {"response_id": keep_sending(session, sending, keeping)}
 
 
 def fresh(round: Round, areas: list[Area]) -> str:
@@ -158,7 +160,8 @@ def _filling(round: Round, answers: Filled, problems: Sequence[Problem], page: P
 def _same(round: Round) -> tuple[object, ...]:
     """What the frame around the questions depends on."""
     settings = tuple(current_app.config[name] for name in SHOWN_SETTINGS)
-    return (round.slug, round.closes_on, say(round.title), say(round.purpose), municipality(), settings)
+    words = (say(round.title), say(round.purpose), municipality())
+    return (round.slug, round.closes_on, *words, settings, inhabitants())
 
 
 def _render(round: Round, sheet: Sheet, filling: Filling, *, stale: bool = False) -> str:

@@ -17,6 +17,7 @@ from dialog.places.area_choices import Choice
 from dialog.places.fields import FEELINGS as FEELINGS_SAID
 from dialog.places.fields import KINDS
 from dialog.places.landmarks import found_for
+from dialog.places.showing import inhabitants
 from dialog.survey.answers import LONGEST_LINE, Checked, offered
 from dialog.survey.condition_document import condition_document
 from dialog.survey.models import Round
@@ -118,7 +119,7 @@ def questions_of(sheet: Sheet, filling: Filling, page: Page | None = None) -> Ma
         long_list=LONG_LIST,
         condition=condition,
         megabytes=current_app.config["PHOTO_MEGABYTES"],
-        inhabitants=current_app.config["CELL_INHABITANTS"],
+        inhabitants=inhabitants(),
     )
     return Markup(html)  # noqa: S704  (rendered by Jinja, which escapes)
 

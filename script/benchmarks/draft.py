@@ -38,14 +38,14 @@ class Measured:
 
 def prepare(url: str, responses: int) -> None:
     upgrade(make_engine(url))
-    with sessions(url).begin() as session:
+    with sessions(url, log_key=b"of no importance here").begin() as session:
         fill(session, make_round(session), responses=responses, reports=responses // 10)
 
 
 def draft(url: str, responses: int) -> Measured:
     """Draft once in this process."""
     started, used = time.monotonic(), time.process_time()
-    with sessions(url).begin() as session:
+    with sessions(url, log_key=b"of no importance here").begin() as session:
         draft_picture(session, round=find_round(session, "synthetic"), rule=Rule(), on=date.today())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     return Measured(responses, time.monotonic() - started, time.process_time() - used, peak)

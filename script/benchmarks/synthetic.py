@@ -13,7 +13,8 @@ from dialog.accounts.models import Staff
 from dialog.areas.models import Area
 from dialog.places.fields import CAUSES, KINDS, STRENGTHS, TIMES
 from dialog.places.models import Report
-from dialog.review.codebook import CODEBOOK, STANCES
+from dialog.review.codebook.book import STANCES
+from dialog.review.codebook.shipped import SHIPPED
 from dialog.review.models import Coding
 from dialog.survey.actions import keep_questionnaire, open_round, plan_round
 from dialog.survey.default_questionnaire import default_questionnaire
@@ -130,12 +131,12 @@ def _text(response: dict[str, Any]) -> dict[str, Any]:
 
 
 def _codings(rng: np.random.Generator, texts: list[dict[str, Any]], coder_id: int) -> Iterator[dict[str, Any]]:
-    codes, stances = [code.id for code in CODEBOOK.codes], list(STANCES)
+    codes, stances = [code.id for code in SHIPPED.codes], list(STANCES)
     picked = rng.integers(0, len(codes), (len(texts), 2))
     for text, (first, second) in zip(texts, picked, strict=True):
         for code in {codes[first], codes[second]}:
-            coding = {"text_id": text["id"], "coder_id": coder_id, "code": code, "start": 0, "end": None}
-            yield coding | {"stance": stances[first % 3], "codebook_version": CODEBOOK.version}
+            coding = {"text_id": text["id"], "coder_id": coder_id, "code": code, "start": 0, "end": 0}
+            yield coding | {"stance": stances[first % 3], "codebook_version": SHIPPED.version}
 
 
 def _coder(session: Session) -> int:

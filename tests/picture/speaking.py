@@ -18,7 +18,7 @@ from dialog.picture.tables import Cell, SafeTable
 from dialog.places.actions import submit_report
 from dialog.places.models import ImportedCode, Report
 from dialog.review.actions import clear_for_quoting
-from dialog.review.coding import add_code
+from dialog.review.coding.actions import add_code
 from dialog.survey.actions import submit_response
 from dialog.survey.models import Response, Round
 from dialog.texts.models import Text

@@ -8,7 +8,7 @@ from dialog.picture.content import from_document
 from dialog.picture.disclosure import Rule
 from dialog.picture.tables import ALL, Cell, State
 from dialog.places.models import Report
-from dialog.review.coding import add_code
+from dialog.review.coding.actions import add_code
 from tests.factories import make_round
 from tests.picture.speaking import (
     NOW,

@@ -5,7 +5,6 @@ import re
 from flask import Flask
 from werkzeug.routing import Rule
 
-GATES = {"staff": "reviewer", "facilitator": "facilitator", "analyst": "analyst", "admin": "admin"}
 SAMPLES = {
     "int": "1",
     "uuid": "00000000-0000-4000-8000-000000000000",
@@ -22,6 +21,11 @@ def rules(app: Flask) -> list[Rule]:
 
 def audience_of(rule: Rule) -> str:
     return str(rule.endpoint).split(".", 1)[0]
+
+
+def methods_of(rule: Rule) -> list[str]:
+    """What can be done there; OPTIONS is answered by Flask itself, before any page."""
+    return sorted((rule.methods or set()) - {"OPTIONS"})
 
 
 def address_of(rule: Rule, language: str = "sv") -> str:

@@ -9,6 +9,7 @@ Each saying is a paragraph under a line in brackets, which holds, in any order:
     quote              it may be quoted; mask: words in braces are to be hidden, as {name:Karin}
     aside, spam        the text, or the whole voice, is to be set aside
     again              it was sent twice
+    alike, wave        others say much the same; with many more on the same day
     r1, r2             it was said in the first round, or in the second
     group24            24 people said it together
 """
@@ -18,7 +19,7 @@ from dataclasses import dataclass
 
 ANYWHERE = "any"
 QUESTIONS = ("Q3", "Q9", "what", "help")
-_FLAGS = ("quote", "mask", "aside", "spam", "again", "r1", "r2")
+_FLAGS = ("quote", "mask", "aside", "spam", "again", "alike", "wave", "r1", "r2")
 _TO_HIDE = re.compile(r"\{(\w+):([^}]*)\}")
 
 Codes = tuple[tuple[str, str], ...]  # (code, stance)

@@ -1,0 +1,42 @@
+"""Taking quotes of destroyed words out of drafts and released editions. Figures are never touched."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from dialog.audit.actions import record
+from dialog.picture.content import Document, checksum
+from dialog.picture.models import Draft, Release
+
+
+def forget_in_drafts(session: Session, left: Mapping[str, str]) -> int:
+    """Drop quotes of these texts (by id) that say other words than are `left` of them; how many drafts had one."""
+    quotes = session.execute(select(Draft.id, Draft.content["quotes"])).all()
+    touched = [id for id, said in quotes if _is_said(said, left)]
+    for draft in session.scalars(select(Draft).where(Draft.id.in_(touched))):
+        draft.content = _without(draft.content, left)
+    session.flush()
+    return len(touched)
+
+
+def redact_releases(session: Session, left: Mapping[str, str], *, by: int | None) -> list[int]:
+    """The same in released editions, each logged with its old and its new checksum; the numbers of the editions."""
+    quotes = session.execute(select(Release.edition, Release.content["quotes"]).order_by(Release.edition)).all()
+    touched = [edition for edition, said in quotes if _is_said(said, left)]
+    for release in session.scalars(select(Release).where(Release.edition.in_(touched)).order_by(Release.edition)):
+        was = release.checksum
+        release.content = _without(release.content, left)
+        release.checksum = checksum(release.content)
+        record(session, "quote redacted", f"edition {release.edition}", by=by, was=was, became=release.checksum)
+    session.flush()
+    return touched
+
+
+def _is_said(quotes: list[Document], left: Mapping[str, str]) -> bool:
+    return any(left.get(one["text"], one["words"]) != one["words"] for one in quotes)
+
+
+def _without(content: Document, left: Mapping[str, str]) -> Document:
+    quotes = [one for one in content["quotes"] if left.get(one["text"], one["words"]) == one["words"]]
+    return {**content, "quotes": quotes}
