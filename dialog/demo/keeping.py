@@ -22,7 +22,7 @@ from dialog.places.models import NAME, PIN, WORDS, ExactPoint, Report
 from dialog.survey.answers import check
 from dialog.survey.models import Response, Round
 from dialog.survey.queries import questionnaire_of
-from dialog.texts.arriving import look_over
+from dialog.texts.actions import store_texts
 from dialog.texts.models import NEW, Photo, PhotoOriginal, Text
 
 PHOTOS = 5  # of a round at most
@@ -122,10 +122,10 @@ class Sheaf:
         cells = coarse_columns(session, self._pins, root_id=self._round.area_id)
         for row in self._rows[Report]:
             row |= cells.get(row["id"], NOWHERE)
-        look_over(self._rows[Text])
         for table, rows in self._rows.items():
-            if rows:
+            if rows and table is not Text:
                 session.execute(insert(table), rows)
+        store_texts(session, self._rows[Text])
         return self.kept
 
     def _same(self, language: str, channel: str, on: date, area_id: int | None) -> Row:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from operator import itemgetter
+from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import delete, insert, select
@@ -43,11 +45,22 @@ def keep_texts(
         "status": NEW,
         "quotable": False,
     }
-    rows = [{"id": uuid4(), "question": question, "original": text, **same} for question, text in texts.items()]
-    if rows:
-        look_over(rows)
-        session.execute(insert(Text.__table__), rows)  # type: ignore[arg-type]
-        index_rows(session, rows)
+    store_texts(
+        session,
+        [{"id": uuid4(), "question": question, "original": text, **same} for question, text in texts.items()],
+    )
+
+
+def store_texts(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+    """The one way in for texts, by columns: looked over before anybody reads them, and found by their words.
+
+    In the order of their ids, which are chance: quicker, and no database keeps in which order they came.
+    """
+    if not rows:
+        return
+    look_over(rows)
+    session.execute(insert(Text.__table__), sorted(rows, key=itemgetter("id")))  # type: ignore[arg-type]
+    index_rows(session, rows)
 
 
 def keep_photo(session: Session, ready: Ready, *, report_id: UUID, on: date, erase_on: date) -> UUID:

@@ -29,6 +29,7 @@ from dialog.review.owners.models import Owner, Routing
 from dialog.schema import metadata
 from dialog.survey.models import ENDED, OPEN, Response, Round
 from dialog.texts.models import ACCEPTED, DUPLICATE, NEW, SET_ASIDE, Photo, PhotoOriginal, Text
+from dialog.texts.searching.models import TextSearch
 from tests.databases import migrate
 from tests.forms import submit
 
@@ -247,3 +248,8 @@ def test_the_first_picture_is_released_with_quotes_and_the_second_is_a_draft(ake
     assert {quote.stance for quote in picture.quotes} == {"problem", "strength", "proposal"}
     drafts = akersta.scalars(select(Draft.round_id).order_by(Draft.id)).all()
     assert drafts == [ended.id, open_now.id]
+
+
+def test_every_text_can_be_found_by_its_words(akersta: Session):
+    count = select(func.count())
+    assert akersta.scalar(count.select_from(TextSearch)) == akersta.scalar(count.select_from(Text))
