@@ -1,6 +1,6 @@
 """The queue: its order, its pages, its filters, and how little it asks of the database."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -167,6 +167,23 @@ def test_every_filter_finds_the_same_whether_few_or_many_fit(session, monkeypatc
     page = queue_from(session, Filters(area_id=north.parent_id), limit=2)
     rest = queue_from(session, Filters(area_id=north.parent_id), after=position_of(page.items[-1]))
     assert {*page.items, *rest.items} == {report, inside, text, photo} and len(rest.items) == 2
+
+
+@pytest.mark.parametrize("few", [1_000, 0], ids=["few", "many"])
+def test_words_are_found_within_days_and_counted_by_status(session, monkeypatch, few):
+    monkeypatch.setattr("dialog.review.waiting.choosing.FEW", few)
+    days = [DAY + timedelta(number) for number in range(4)]
+    texts = [make_text(session, "Lampan är trasig", received_on=day) for day in days]
+    texts[2].status = "accepted"
+    for one in texts:
+        index_text(session, one)
+    words = question_of("lampan")
+    assert found(session, question=words, received_from=days[1], status="any") == {*texts[1:]}
+    assert found(session, question=words, received_from=days[1], received_until=days[2]) == {texts[1]}
+    assert found(session, question=words, received_from=date.min, received_until=date.max, status="any") == {*texts}
+    counts = counts_of(session, Filters(question=words, received_from=days[1], status="accepted"))
+    assert counts.kinds[TEXT] == (1, False)
+    assert [counts.shares["status"].of(status) for status in ("new", "accepted", "duplicate")] == [2, 1, 0]
 
 
 def test_counts_stop_where_counting_would_take_long(session, monkeypatch):

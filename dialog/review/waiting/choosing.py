@@ -20,7 +20,7 @@ from dialog.review.waiting.kinds import KINDS, TEXT, Kind
 from dialog.review.waiting.models import Assignment
 from dialog.texts.models import STATUSES, Text
 from dialog.texts.searching.folding import Question
-from dialog.texts.searching.queries import found_ids, has_words, is_sqlite
+from dialog.texts.searching.queries import has_words, is_sqlite, within_days
 
 FEW = 2_000  # ids that are sorted in no time
 
@@ -42,7 +42,8 @@ class Chosen:
     conditions: list[ColumnElement[bool]] = field(default_factory=list)
     columns: dict[str, Told] = field(default_factory=dict)  # each has an index in the order of the queue
     few: list[ColumnElement[bool]] = field(default_factory=list)  # `id` lies in a set so small that it leads
-    question: Question | None = None  # only for SQLite; to PostgreSQL it is one of the conditions
+    question: Question | None = None  # whose words many rows have, so that their index leads
+    keys: list[ColumnElement[bool]] = field(default_factory=list)  # the days, as SQLite's index of words tells them
 
     @property
     def stands(self) -> Told:
@@ -91,7 +92,7 @@ class Chooser:
         if filters.code:
             self._code(chosen, filters.code)
         if filters.question:
-            self._words(chosen, filters.question)
+            self._words(chosen, filters)
         return chosen
 
     def is_small(self, key: Any, ids: Select[Any]) -> bool:
@@ -137,14 +138,13 @@ class Chooser:
         coded = select(Coding.text_id).where(wanted)
         self._set(chosen, ("code", code), coded, otherwise=exists().where(Coding.text_id == Text.id, wanted))
 
-    def _words(self, chosen: Chosen, question: Question) -> None:
-        """Few rows are looked at one by one; else the index of words leads, which has the order of the queue too."""
-        if not self.on_sqlite:
-            chosen.conditions.append(Text.id.in_(found_ids(self.session, question)))
-        elif chosen.few or self._few_columns(chosen):
-            chosen.conditions.append(has_words(question, Text.id))
-        else:
-            chosen.question = question
+    def _words(self, chosen: Chosen, filters: Filters) -> None:
+        """Few rows are looked at one by one; else the index of words leads, on SQLite in the order of the queue."""
+        if chosen.few or self._few_columns(chosen):
+            chosen.conditions.append(has_words(self.session, filters.question, Text.id))
+            return
+        chosen.question = filters.question
+        chosen.keys = within_days(filters.received_from, filters.received_until) if self.on_sqlite else []
 
     def _few_columns(self, chosen: Chosen) -> bool:
         """Whether few rows have the status, or one of the values that are asked for."""

@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 
 from dialog.areas.models import Area
 from dialog.review.waiting.choosing import Chooser, Chosen
-from dialog.review.waiting.filters import ANY, MOST_COUNTED, Filters
-from dialog.review.waiting.kinds import KINDS
+from dialog.review.waiting.filters import ANY, MOST_COUNTED, NOTHING_ASKED, Filters
+from dialog.review.waiting.kinds import KINDS, Kind
 from dialog.review.waiting.leading import Stretch, led_by
-from dialog.texts.searching.queries import FOUND, matches
+from dialog.texts.searching.queries import found
 
 _OPEN: Mapping[str, dict[str, Any]] = {  # by filter: what it is when it filters nothing
     "status": {"status": ANY},
@@ -29,6 +29,7 @@ class Seen(NamedTuple):
     """So many texts, reports, … that are alike in all that is filtered by."""
 
     kind: str
+    through: str  # the status of all that were looked through with them; empty where it was any
     status: str
     round: int
     area: int | None
@@ -73,7 +74,7 @@ def counts_of(session: Session, filters: Filters) -> Counts:
     """How many there are, and how many there would be for each value of each filter."""
     chooser = Chooser(session)
     of_any_status = _seen(chooser, replace(filters, status=ANY))
-    chosen = of_any_status if filters.status == ANY else [one for one in of_any_status if one.status == filters.status]
+    chosen = of_any_status if filters.status == ANY else _of_status(of_any_status, filters.status)
     shares = {"status": _share(session, "status", of_any_status)}
     for name, nothing in _OPEN.items():
         if name not in shares:
@@ -97,33 +98,52 @@ def _is_least(seen: Sequence[Seen]) -> bool:
     """Whether looking was stopped, since there are so many of one kind and status."""
     looked_at: Counter[tuple[str, str]] = Counter()
     for one in seen:
-        looked_at[one.kind, one.status] += one.number
+        looked_at[one.kind, one.through] += one.number
     return any(number >= MOST_COUNTED for number in looked_at.values())
+
+
+def _of_status(seen: Iterable[Seen], status: str) -> list[Seen]:
+    """What was looked through for one status; of another status nothing fits."""
+    through = (one for one in seen if one.through in ("", status))
+    return [one if one.status == status else one._replace(fits=0) for one in through]
 
 
 def _seen(chooser: Chooser, filters: Filters) -> list[Seen]:
     """The first MOST_COUNTED of each kind and status that the leading index has, counted by the database."""
-    return [
-        Seen(chosen.kind.id, chosen.status, *row)
-        for chosen in chooser.every(filters)
-        for row in chooser.session.execute(_grouped(chooser, chosen))
-    ]
+    every = list(chooser.every(filters))
+    by_words = [one for one in every if one.question]
+    seen = _seen_by_words(chooser, by_words) if by_words else []
+    for chosen in every:
+        if not chosen.question:
+            rows = chooser.session.execute(_grouped(_looked_at(chooser, chosen)))
+            seen += [Seen(chosen.kind.id, chosen.status, *row) for row in rows]
+    return seen
 
 
-def _grouped(chooser: Chooser, chosen: Chosen) -> Select[Any]:
-    about = chosen.kind.about
-    columns = (about.round_id, about.area_id, about.language, about.channel)
-    some = _looked_at(chooser, chosen, columns).limit(MOST_COUNTED).subquery()
-    return select(*some.c, func.count()).group_by(*some.c)
+def _seen_by_words(chooser: Chooser, every: Sequence[Chosen]) -> list[Seen]:
+    """The index of words holds every status: it is looked through once for these, which differ in nothing else."""
+    one, kind = every[0], every[0].kind
+    fits = _fits([kind.table.status.in_([other.status for other in every]), *one.by_row()])
+    some = found(chooser.session, one.question or NOTHING_ASKED, *_columns(kind), fits)
+    rows = chooser.session.execute(_grouped(some.where(*one.keys)))
+    return [Seen(kind.id, "", *row) for row in rows]
 
 
-def _looked_at(chooser: Chooser, chosen: Chosen, columns: Iterable[ColumnElement[Any]]) -> Select[Any]:
+def _looked_at(chooser: Chooser, chosen: Chosen) -> Select[Any]:
     """What leads alone; whether the other conditions are true as well is one more column."""
-    if chosen.question:
-        rest: list[ColumnElement[bool]] = [chosen.stands.by_row, *chosen.by_row()]
-        return select(*columns, _fits(rest)).select_from(FOUND).where(matches(chosen.question))
     led, rest = led_by(chooser, chosen, Stretch(MOST_COUNTED))
-    return select(*columns, _fits(rest)).select_from(chosen.kind.source).where(*chosen.kind.spam, *led)
+    some = select(*_columns(chosen.kind), _fits(rest)).select_from(chosen.kind.source)
+    return some.where(*chosen.kind.spam, *led)
+
+
+def _columns(kind: Kind) -> Sequence[ColumnElement[Any]]:
+    about = kind.about
+    return (kind.table.status, about.round_id, about.area_id, about.language, about.channel)
+
+
+def _grouped(looked_at: Select[Any]) -> Select[Any]:
+    some = looked_at.limit(MOST_COUNTED).subquery()
+    return select(*some.c, func.count()).group_by(*some.c)
 
 
 def _fits(conditions: Sequence[ColumnElement[bool]]) -> ColumnElement[int]:

@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select, tuple_
+from sqlalchemy import ColumnElement, Select, tuple_
 
 from dialog.review.waiting.choosing import Chooser, Chosen
 from dialog.review.waiting.filters import Position
 from dialog.review.waiting.kinds import Kind
+from dialog.texts.models import Text
 from dialog.texts.searching.models import key_of
-from dialog.texts.searching.queries import FOUND, KEY, matches
+from dialog.texts.searching.queries import KEY, found, found_ids
 
 AHEAD = 200  # rows: how far each index is looked along to see which one leads farthest
 
@@ -43,9 +44,9 @@ class Stretch:
 def some_of(chooser: Chooser, chosen: Chosen, stretch: Stretch, *columns: ColumnElement[Any]) -> Select[Any]:
     """Ids and columns of one kind, of a stretch of the queue."""
     kind = chosen.kind
-    if chosen.question:
-        found = select(kind.table.id, *columns).select_from(FOUND).where(matches(chosen.question), *stretch.keys())
-        return stretch.ordered(found.where(chosen.stands.by_row, *chosen.by_row(), *stretch.conditions(kind)), [KEY])
+    if chosen.question and chooser.on_sqlite:
+        some = found(chooser.session, chosen.question, kind.table.id, *columns).where(*chosen.keys, *stretch.keys())
+        return stretch.ordered(some.where(chosen.stands.by_row, *chosen.by_row(), *stretch.conditions(kind)), [KEY])
     led, rest = led_by(chooser, chosen, stretch)
     wanted = kind.ids(*columns).where(*led, *rest, *stretch.conditions(kind))
     return stretch.ordered(wanted, (kind.table.received_on, kind.table.id))
@@ -56,7 +57,9 @@ def led_by(
 ) -> tuple[list[ColumnElement[bool]], list[ColumnElement[bool]]]:
     """The conditions that lead, and the others, which only rows answer."""
     if not chooser.on_sqlite:
-        return [chosen.stands.by_index, *(told.by_index for told in chosen.columns.values())], chosen.conditions
+        words = [Text.id.in_(found_ids(chooser.session, chosen.question))] if chosen.question else []
+        led = [chosen.stands.by_index, *(told.by_index for told in chosen.columns.values())]
+        return led, [*words, *chosen.conditions]
     if chosen.few:
         return chosen.few, [chosen.stands.by_row, *chosen.by_row()]
     if not chosen.columns or not chosen.kind.is_indexed:

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from dialog.db import Base
 
-_FIRST_DAY, _DAY_BITS = date(1990, 1, 1), 15  # until 2079
+_FIRST_DAY, _DAY_BITS, _CHANCE_BITS = date(1990, 1, 1), 15, 49  # until 2079
 INDEX = "text_word"  # the table of FTS5, whose shadow tables begin like it; or the GIN index
 VECTOR = "array_to_tsvector(string_to_array(words, ' '))"  # what the GIN index is of: our words, cut by nobody else
 
@@ -31,9 +31,19 @@ def key_of(text_id: UUID, on: date) -> int:
     So an index that is read by key is read in the order of the queue, and tells no more of when a text came than the
     text itself. Two of a million texts of one day have the same key once in a thousand times; storing them fails then.
     """
-    day = min(max((on - _FIRST_DAY).days, 0), 2**_DAY_BITS - 1)
     random_bits = (text_id.int >> 80) << 1 | (text_id.int >> 75) & 1  # the four between say that the id is random
-    return (day << 49 | random_bits) - 2**63
+    return first_key(on) + random_bits
+
+
+def first_key(on: date) -> int:
+    """The least key that a text of a day can have."""
+    day = min(max((on - _FIRST_DAY).days, 0), 2**_DAY_BITS - 1)
+    return (day << _CHANCE_BITS) - 2**63
+
+
+def last_key(on: date) -> int:
+    """The greatest key that a text of a day can have."""
+    return first_key(on) + 2**_CHANCE_BITS - 1
 
 
 def is_index(name: str | None) -> bool:

@@ -1,5 +1,7 @@
 """Which texts have the words somebody asks for: the same ones on SQLite and on PostgreSQL."""
 
+from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import (
@@ -10,30 +12,44 @@ from sqlalchemy import (
     cast,
     column,
     func,
+    join,
     literal,
     literal_column,
     select,
     table,
+    true,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from dialog.texts.models import Text
 from dialog.texts.searching.folding import Question
-from dialog.texts.searching.models import INDEX, VECTOR, TextSearch
+from dialog.texts.searching.models import INDEX, VECTOR, TextSearch, first_key, last_key
 
 _FTS = table(INDEX, column("rowid"), column(INDEX))
 KEY: ColumnElement[int] = _FTS.c.rowid  # of the texts of FOUND, for SQLite: the order of the queue
-FOUND: FromClause = _FTS.join(TextSearch.__table__, TextSearch.key == KEY).join(
-    Text.__table__, Text.id == TextSearch.text_id
-)
+_WORDS: FromClause = _FTS.join(TextSearch.__table__, TextSearch.key == KEY)
+FOUND: FromClause = _WORDS.join(Text.__table__, Text.id == TextSearch.text_id)
+_FOUND_BY_VECTOR = join(TextSearch.__table__, Text.__table__, Text.id == TextSearch.text_id)
 
 
 def found_ids(session: Session, question: Question) -> Select[UUID]:
     """The ids of the texts that answer a question, in no order; read off the index."""
     if is_sqlite(session):
-        return select(TextSearch.text_id).join(_FTS, TextSearch.key == KEY).where(matches(question))
+        return select(TextSearch.text_id).select_from(_WORDS).where(matches(question))
     return select(TextSearch.text_id).where(_matches_vector(question))
+
+
+def found(session: Session, question: Question, *columns: ColumnElement[Any]) -> Select[Any]:
+    """Columns of the texts that answer a question; read off the index of words, whichever the database has."""
+    if is_sqlite(session):
+        return select(*columns).select_from(FOUND).where(matches(question))
+    return select(*columns).select_from(_FOUND_BY_VECTOR).where(_matches_vector(question))
+
+
+def within_days(earliest: date | None, latest: date | None) -> list[ColumnElement[bool]]:
+    """Days as the index of words of SQLite tells them: so those before and after are not read."""
+    return ([first_key(earliest) <= KEY] if earliest else []) + ([last_key(latest) >= KEY] if latest else [])
 
 
 def matches(question: Question) -> ColumnElement[bool]:
@@ -42,12 +58,15 @@ def matches(question: Question) -> ColumnElement[bool]:
     return _FTS.c[INDEX].op("MATCH", is_comparison=True)(" AND ".join(asked))
 
 
-def has_words(question: Question, text_id: InstrumentedAttribute[UUID]) -> ColumnElement[bool]:
-    """Whether one text answers a question, read off its words, for SQLite: quick for texts one by one."""
+def has_words(session: Session, question: Question, text_id: InstrumentedAttribute[UUID]) -> ColumnElement[bool]:
+    """Whether one text answers a question, read off its words: quick for texts one by one."""
+    own = select(true()).where(TextSearch.text_id == text_id)
+    if not is_sqlite(session):  # of a single value PostgreSQL can't make a set of all texts that answer
+        return own.where(_matches_vector(question)).scalar_subquery()
     words = literal(" ") + TextSearch.words + literal(" ")
     asked = [f" {word} " for word in question.words] + ([f" {question.beginning}"] if question.beginning else [])
     stands = [func.instr(words, one) > 0 for one in asked]
-    return select(TextSearch.text_id).where(TextSearch.text_id == text_id, *stands).exists()
+    return own.where(*stands).exists()
 
 
 def is_sqlite(session: Session) -> bool:

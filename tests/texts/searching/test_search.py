@@ -40,7 +40,7 @@ ASKED = (
 def answers(session: Session, written: str) -> tuple[set[UUID], set[UUID]]:
     """Read off the index, and off the words of each text."""
     question = question_of(written)
-    one_by_one = select(Text.id).where(has_words(question, Text.id))
+    one_by_one = select(Text.id).where(has_words(session, question, Text.id))
     if session.get_bind().dialect.name == "postgresql":
         one_by_one = found_ids(session, question)  # has no instr, and needs none: it plans by its statistics
     return set(session.scalars(found_ids(session, question))), set(session.scalars(one_by_one))
