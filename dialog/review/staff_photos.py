@@ -27,8 +27,9 @@ from dialog.review.photo_queue import (
     position_of_photo,
 )
 from dialog.review.photo_sentences import BOX_WORDS, NO_ORIGINAL, NOTHING_CHOSEN, NOTHING_MARKED, age_in_words
-from dialog.review.queries import find_report
+from dialog.review.waiting.assigning import all_reviewers
 from dialog.review.waiting.filters import MOST_COUNTED
+from dialog.review.waiting.kinds import PHOTO
 from dialog.texts.actions import NoOriginal
 from dialog.texts.models import Photo
 from dialog.web.requests import db_session
@@ -119,6 +120,7 @@ def _change(photo_id: UUID, change: Callable[[Session, Photo], object], done: ob
         done,
         page=lambda problems: _page(photo_id, problems),
         back=url_for(".photo", photo_id=photo_id),
+        item=(PHOTO, photo_id),
     )
 
 
@@ -130,7 +132,10 @@ def _page(photo_id: UUID, problems: Problems, original: bytes | None = None) -> 
         "staff/photo.html",
         photo=photo,
         number=short_id(photo.id),
-        line=lines_of(session, [find_report(session, photo.report_id)])[0],
+        line=lines_of(session, [photo])[0],
+        report_number=short_id(photo.report_id),
+        reader=staff_id(),
+        reviewers=all_reviewers(session),
         age=_age(photo),
         boxes=[(box, BOX_WORDS.get(box["kind"], ""), box_in_form(box)) for box in photos.boxes_of(photo)],
         columns=COLUMNS,

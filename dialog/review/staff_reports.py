@@ -24,7 +24,7 @@ from dialog.review.clearance import clear_report, take_back
 from dialog.review.duplicates import report_by_short_id, similar_reports
 from dialog.review.exact import Exactly, NoExactPoint, look_at_exact_point
 from dialog.review.forms import DuplicateForm, number_from, same_filters
-from dialog.review.frame import frame, head
+from dialog.review.frame import frame, go_on, goes_on, head
 from dialog.review.lines import lines_of
 from dialog.review.owners.actions import add_owner, route_report
 from dialog.review.owners.forms import NewOwnerForm
@@ -37,6 +37,8 @@ from dialog.review.report_parts import parts_of_report
 from dialog.review.sentences import PROBLEMS
 from dialog.review.statuslog import hold_report
 from dialog.review.waiting.kinds import REPORT
+from dialog.review.waiting.paging import position_of
+from dialog.review.waiting.taking import release
 from dialog.web.requests import db_session
 
 Page = Callable[[UUID, Problems], str]
@@ -56,8 +58,15 @@ def show(report_id: UUID) -> str:
 
 
 def decide(report_id: UUID) -> Answer:
+    """A decision leads on to the next in the queue, if that is asked for."""
     decision, done = asked_decision(DECISIONS)
-    return change_report(report_id, lambda session, report: decision(session, report, by=staff_id(), at=now()), done)
+
+    def decide_it(session: Session, report: Report) -> None:
+        decision(session, report, by=staff_id(), at=now())
+        if goes_on():
+            release(session, report.id, by=staff_id())
+
+    return change_report(report_id, decide_it, done, leads_on=goes_on())
 
 
 def judge_voice(report_id: UUID) -> Answer:
@@ -126,7 +135,11 @@ def change_report(
     *,
     page: Page | None = None,
     field: str = "",
+    leads_on: bool = False,
 ) -> Answer:
+    position = position_of(_report_or_404(db_session(), report_id))
+    here = url_for(".report", report_id=report_id, **same_filters())
+
     def change_it(session: Session) -> None:
         change(session, hold_report(session, report_id))
 
@@ -134,7 +147,7 @@ def change_report(
         change_it,
         done,
         page=lambda problems: (page or page_of_report)(report_id, problems),
-        back=url_for(".report", report_id=report_id, **same_filters()),
+        back=(lambda: go_on(db_session(), position)) if leads_on else here,
         field=field,
         item=(REPORT, report_id),
     )

@@ -39,7 +39,7 @@ class Text(Base):
     __table_args__ = (
         CheckConstraint("NOT held OR status <> 'accepted'", name="held_is_not_accepted"),
         *queue_indexes("text"),
-        Index("ix_text_suspicion", "status", "received_on", "id", **_only("suspicion IS NOT NULL")),
+        Index("ix_text_suspicion", "status", *QUEUE, "suspicion", *FILTERED, **_only("suspicion IS NOT NULL")),
         Index("ix_text_held", "status", "received_on", "id", **_only("held")),
         Index("ix_text_duplicate_of", "duplicate_of", **_only("duplicate_of IS NOT NULL")),  # for deleting
         {"sqlite_with_rowid": False},

@@ -18,11 +18,12 @@ def upgrade() -> None:
     )
     if op.get_bind().dialect.name == "postgresql":
         op.alter_column("text", "held", server_default=None)
-    for name, where in (("ix_text_suspicion", "suspicion IS NOT NULL"), ("ix_text_held", "held")):
+    filtered = ["suspicion", "language", "area_id", "channel", "round_id"]  # read without the table
+    for name, more, where in (("ix_text_suspicion", filtered, "suspicion IS NOT NULL"), ("ix_text_held", [], "held")):
         op.create_index(
             name,
             "text",
-            ["status", "received_on", "id"],
+            ["status", "received_on", "id", *more],
             sqlite_where=sa.text(where),
             postgresql_where=sa.text(where),
         )

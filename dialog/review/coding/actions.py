@@ -77,6 +77,14 @@ def remove_code(
     log_step(session, text, steps.CODE_REMOVED, by=by, at=at, was=f"{code} {stance}")
 
 
+def put_code_back(
+    session: Session, text: Text, *, code: str, stance: str, start: int, end: int, by: int, at: datetime
+) -> None:
+    """One's own code that was there before, whatever has become of it in the codebook; without its note."""
+    key = {"code": code, "stance": stance, "start": start, "end": end}
+    _put(session, text, key, note="", version=codebook_in_force(session).version, by=by, at=at)
+
+
 def forget_notes(session: Session, text_ids: Collection[UUID]) -> None:
     """What staff wrote beside the codes of texts, and why differences were settled: gone, the codes stay."""
     session.execute(update(Coding).where(Coding.text_id.in_(text_ids)).values(note=""))

@@ -82,6 +82,23 @@ def take_back_look(session: Session, text: Text, *, by: int, at: datetime) -> No
     log_step(session, text, steps.LOOK_TAKEN_BACK, by=by, at=at)
 
 
+def hold_again(session: Session, text: Text, *, by: int, at: datetime) -> None:
+    """Take back that one released it: it waits for a second person as before. Raises NoLook."""
+    holding = session.get(Holding, text.id)
+    if text.held or text.status != NEW or holding is None or holding.released_by != by:
+        raise NoLook(text.id)
+    holding.released_by = holding.released_at = None
+    text.held = True
+    log_step(session, text, steps.HELD, by=by, at=at, became=holding.reason)
+    record(session, "text held back", f"text {text.id}", by=by, reason=holding.reason)
+
+
+def looked_first(session: Session, text: Text, *, by: int) -> bool:
+    """Whether this person was the first to accept what is held back now."""
+    holding = session.get(Holding, text.id) if text.held else None
+    return holding is not None and holding.first_by == by
+
+
 def _holding(session: Session, text: Text) -> Holding:
     """The row of a text, which one that was held when it came does not have yet."""
     if (found := session.get(Holding, text.id)) is None:

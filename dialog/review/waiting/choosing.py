@@ -20,7 +20,7 @@ from dialog.review.waiting.kinds import KINDS, TEXT, Kind
 from dialog.review.waiting.models import Assignment
 from dialog.texts.models import STATUSES, Text
 from dialog.texts.searching.folding import Question
-from dialog.texts.searching.queries import has_words, is_sqlite, within_days
+from dialog.texts.searching.queries import as_read_in_order, has_words, is_sqlite, says, within_days
 
 FEW = 2_000  # ids that are sorted in no time
 
@@ -144,7 +144,16 @@ class Chooser:
             chosen.conditions.append(has_words(self.session, filters.question, Text.id))
             return
         chosen.question = filters.question
-        chosen.keys = within_days(filters.received_from, filters.received_until) if self.on_sqlite else []
+        if self.on_sqlite:
+            self._words_in_order(chosen, filters)
+
+    def _words_in_order(self, chosen: Chosen, filters: Filters) -> None:
+        chosen.keys = within_days(filters.received_from, filters.received_until)
+        if filters.question not in self._known:
+            self._known[filters.question] = as_read_in_order(self.session, filters.question)
+        chosen.question = self._known[filters.question]
+        if chosen.question != filters.question:
+            chosen.conditions.append(says(filters.question))
 
     def _few_columns(self, chosen: Chosen) -> bool:
         """Whether few rows have the status, or one of the values that are asked for."""

@@ -70,13 +70,16 @@ def undo() -> Answer:
     """Undo one's last step, and go to what it changed."""
     session = db_session()
     try:
-        item = undo_last(session, by=staff_id(), at=now())
+        undone = undo_last(session, by=staff_id(), at=now())
+        item = undone.item
         take(session, kind_of(item).id, item.id, by=staff_id(), at=now())
     except tuple(PROBLEMS) as problem:
         return _refused(problem, url_for("staff.review.queue", **same_filters()))
     address = page_of(item)
     session.commit()
     flash(_("Your last step is undone."))
+    if undone.is_note_lost:
+        flash(_("The note beside the code is gone: what is removed is kept nowhere. Write it again."), "warning")
     return redirect(address, 303)
 
 

@@ -1,6 +1,7 @@
 """Undoing the last thing one did to a text or a report, as long as nobody has changed it since."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,7 +11,8 @@ from sqlalchemy.orm import Session
 from dialog.places.models import Report
 from dialog.review import steps
 from dialog.review.actions import accept, clear_for_quoting, reopen, withdraw_clearance
-from dialog.review.coding.actions import remove_code
+from dialog.review.coding.actions import put_code_back, remove_code
+from dialog.review.holding.actions import SamePerson, hold_again, looked_first, take_back_look
 from dialog.review.queries import own_codings
 from dialog.review.statuslog import hold_report, hold_text, log_step
 from dialog.review.waiting.kinds import REPORT, TEXT
@@ -22,6 +24,14 @@ MOST_STEPS = 50  # of one person
 LASTS = timedelta(hours=12)
 
 Shape = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What was put back to how it was."""
+
+    item: Text | Report
+    is_note_lost: bool = False  # that stood beside a code
 
 
 class NothingToUndo(LookupError):
@@ -36,8 +46,15 @@ def shape_of(session: Session, item: Text | Report, *, by: int) -> Shape:
     """What of a text or a report a step of this person may change; never its words."""
     shape: dict[str, Any] = {"status": item.status}
     if isinstance(item, Text):
-        codes = [[one.code, one.stance, one.start, one.end] for one in own_codings(session, item.id, coder_id=by)]
-        shape |= {"masks": [dict(mask) for mask in item.masks], "quotable": item.quotable, "codes": codes}
+        codings = own_codings(session, item.id, coder_id=by)
+        shape |= {
+            "masks": [dict(mask) for mask in item.masks],
+            "quotable": item.quotable,
+            "codes": [[one.code, one.stance, one.start, one.end] for one in codings],
+            "noted": [[one.code, one.stance, one.start, one.end] for one in codings if one.note],
+            "held": item.held,
+            "looked": looked_first(session, item, by=by),
+        }
     return shape
 
 
@@ -54,10 +71,11 @@ def remember(session: Session, item: Text | Report, was: Shape, *, by: int, at: 
         session.execute(delete(DoneStep).where(DoneStep.staff_id == by, DoneStep.id <= last))
 
 
-def undo_last(session: Session, *, by: int, at: datetime) -> Text | Report:
+def undo_last(session: Session, *, by: int, at: datetime) -> Undone:
     """Put what one changed last back to how it was, with lines in the status log; what that was.
 
-    Raises NothingToUndo, ChangedSince, or what hinders the steps that lead back.
+    Raises NothingToUndo, ChangedSince, SamePerson for what one held back by hand, which a second person has to see, or
+    what hinders the steps that lead back.
     """
     step = session.scalar(
         select(DoneStep).where(DoneStep.staff_id == by, DoneStep.at > at - LASTS).order_by(DoneStep.id.desc()).limit(1)
@@ -68,12 +86,16 @@ def undo_last(session: Session, *, by: int, at: datetime) -> Text | Report:
     session.delete(step)
     if shape_of(session, item, by=by) != step.became:
         raise ChangedSince
-    if isinstance(item, Text):
-        _take_codes_off(session, item, step, by=by, at=at)
+    if isinstance(item, Report):
+        _restore_status(session, item, step.was["status"], by=by, at=at)
+        return Undone(item)
+    if step.became["held"] and not step.was["held"]:
+        raise SamePerson(item.id)
+    _take_codes_off(session, item, step, by=by, at=at)
     _restore_status(session, item, step.was["status"], by=by, at=at)
-    if isinstance(item, Text):
-        _restore_text(session, item, step.was, by=by, at=at)
-    return item
+    _restore_holding(session, item, step, by=by, at=at)
+    _restore_text(session, item, step.was, by=by, at=at)
+    return Undone(item, is_note_lost=_put_codes_back(session, item, step, by=by, at=at))
 
 
 def can_undo(session: Session, *, by: int, at: datetime) -> bool:
@@ -82,10 +104,30 @@ def can_undo(session: Session, *, by: int, at: datetime) -> bool:
 
 
 def _take_codes_off(session: Session, text: Text, step: DoneStep, *, by: int, at: datetime) -> None:
-    """The codes that were added; one that was removed is put on again by whoever wants it."""
-    for code, stance, start, end in step.became["codes"]:
-        if [code, stance, start, end] not in step.was["codes"]:
-            remove_code(session, text, code=code, stance=stance, start=start, end=end, by=by, at=at)
+    """The codes that were added."""
+    for code, stance, start, end in _only_in(step.became, step.was):
+        remove_code(session, text, code=code, stance=stance, start=start, end=end, by=by, at=at)
+
+
+def _put_codes_back(session: Session, text: Text, step: DoneStep, *, by: int, at: datetime) -> bool:
+    """The codes that were removed; whether a note stood beside any, which is kept nowhere once it is removed."""
+    removed = _only_in(step.was, step.became)
+    for code, stance, start, end in removed:
+        put_code_back(session, text, code=code, stance=stance, start=start, end=end, by=by, at=at)
+    return any(one in step.was["noted"] for one in removed)
+
+
+def _only_in(one: Shape, other: Shape) -> list[list[Any]]:
+    """The codes of one shape that another does not have: [code, stance, start, end]."""
+    return [code for code in one["codes"] if code not in other["codes"]]
+
+
+def _restore_holding(session: Session, text: Text, step: DoneStep, *, by: int, at: datetime) -> None:
+    """What was held back is so again, and waits for as many people as before."""
+    if step.was["held"] and not step.became["held"]:
+        hold_again(session, text, by=by, at=at)
+    elif step.became["looked"] and not step.was["looked"]:
+        take_back_look(session, text, by=by, at=at)
 
 
 def _restore_status(session: Session, item: Text | Report, was: str, *, by: int, at: datetime) -> None:

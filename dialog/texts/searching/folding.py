@@ -46,6 +46,10 @@ class Question:
     def __bool__(self) -> bool:
         return bool(self.words or self.beginning)
 
+    def loosened(self, letters: int) -> "Question":
+        """The same with no more than some letters of the beginning: whatever answers this one answers that one too."""
+        return Question(self.words, self.beginning[:letters])
+
 
 def fold(text: str) -> str:
     """The words of a text with one space between, each at most LONGEST_WORD long: only letters and digits are left.

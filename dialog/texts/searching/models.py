@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from dialog.db import Base
 
 _FIRST_DAY, _DAY_BITS, _CHANCE_BITS = date(1990, 1, 1), 15, 49  # until 2079
+LETTERS = 3  # of a beginning for which FTS5 keeps the texts in order; of a longer one it has to sort them first
 INDEX = "text_word"  # the table of FTS5, whose shadow tables begin like it; or the GIN index
 VECTOR = "array_to_tsvector(string_to_array(words, ' '))"  # what the GIN index is of: our words, cut by nobody else
 
