@@ -19,10 +19,10 @@ from dialog.review.waiting.filters import ANY, HELD, ME, NOBODY, SOMEBODY, Filte
 from dialog.review.waiting.kinds import KINDS, TEXT, Kind
 from dialog.review.waiting.models import Assignment
 from dialog.texts.models import STATUSES, Text
-from dialog.texts.searching.folding import Question
-from dialog.texts.searching.queries import as_read_in_order, has_words, is_sqlite, says, within_days
+from dialog.texts.searching.queries import Reading, has_words, is_sqlite, read_in_order
 
 FEW = 2_000  # ids that are sorted in no time
+_SHOWN, _COUNTED = 100, 10  # rows passed over for one that has the words: a page needs fewer of these than a count
 
 
 @dataclass(frozen=True)
@@ -42,12 +42,15 @@ class Chosen:
     conditions: list[ColumnElement[bool]] = field(default_factory=list)
     columns: dict[str, Told] = field(default_factory=dict)  # each has an index in the order of the queue
     few: list[ColumnElement[bool]] = field(default_factory=list)  # `id` lies in a set so small that it leads
-    question: Question | None = None  # whose words many rows have, so that their index leads
-    keys: list[ColumnElement[bool]] = field(default_factory=list)  # the days, as SQLite's index of words tells them
+    reading: Reading | None = None  # of words that many rows have, so that their index leads
 
     @property
     def stands(self) -> Told:
         return equal(self.kind.table.status, self.status)
+
+    def by_index(self) -> list[ColumnElement[bool]]:
+        """What the status and the columns say, for PostgreSQL, which knows by itself what leads."""
+        return [self.stands.by_index, *(told.by_index for told in self.columns.values())]
 
     def by_row(self, *but: str) -> list[ColumnElement[bool]]:
         """What the columns say, but for some of them, and what only rows tell."""
@@ -65,8 +68,8 @@ def statuses_of(filters: Filters) -> Sequence[str]:
 class Chooser:
     """Finds out once what it has to know of the database to choose well."""
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
+    def __init__(self, session: Session, *, counts: bool = False) -> None:
+        self.session, self.counts = session, counts
         self.on_sqlite = is_sqlite(session)
         self._known: dict[Any, Any] = {}
 
@@ -139,21 +142,14 @@ class Chooser:
         self._set(chosen, ("code", code), coded, otherwise=exists().where(Coding.text_id == Text.id, wanted))
 
     def _words(self, chosen: Chosen, filters: Filters) -> None:
-        """Few rows are looked at one by one; else the index of words leads, on SQLite in the order of the queue."""
+        """Few rows are looked at one by one; else the words lead, read in the order of the queue."""
         if chosen.few or self._few_columns(chosen):
             chosen.conditions.append(has_words(self.session, filters.question, Text.id))
             return
-        chosen.question = filters.question
-        if self.on_sqlite:
-            self._words_in_order(chosen, filters)
-
-    def _words_in_order(self, chosen: Chosen, filters: Filters) -> None:
-        chosen.keys = within_days(filters.received_from, filters.received_until)
         if filters.question not in self._known:
-            self._known[filters.question] = as_read_in_order(self.session, filters.question)
-        chosen.question = self._known[filters.question]
-        if chosen.question != filters.question:
-            chosen.conditions.append(says(filters.question))
+            found = read_in_order(self.session, filters.question, passing=_COUNTED if self.counts else _SHOWN)
+            self._known[filters.question] = found.within(filters.received_from, filters.received_until)
+        chosen.reading = self._known[filters.question]
 
     def _few_columns(self, chosen: Chosen) -> bool:
         """Whether few rows have the status, or one of the values that are asked for."""

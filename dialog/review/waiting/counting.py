@@ -10,10 +10,9 @@ from sqlalchemy.orm import Session
 
 from dialog.areas.models import Area
 from dialog.review.waiting.choosing import Chooser, Chosen
-from dialog.review.waiting.filters import ANY, MOST_COUNTED, NOTHING_ASKED, Filters
+from dialog.review.waiting.filters import ANY, MOST_COUNTED, Filters
 from dialog.review.waiting.kinds import KINDS, Kind
 from dialog.review.waiting.leading import Stretch, led_by
-from dialog.texts.searching.queries import found
 
 _OPEN: Mapping[str, dict[str, Any]] = {  # by filter: what it is when it filters nothing
     "status": {"status": ANY},
@@ -67,12 +66,12 @@ class Counts:
 
 def how_many(session: Session, filters: Filters) -> Counts:
     """How many there are, without the values of filters."""
-    return Counts(_by_kind(_seen(Chooser(session), filters), filters), {})
+    return Counts(_by_kind(_seen(Chooser(session, counts=True), filters), filters), {})
 
 
 def counts_of(session: Session, filters: Filters) -> Counts:
     """How many there are, and how many there would be for each value of each filter."""
-    chooser = Chooser(session)
+    chooser = Chooser(session, counts=True)
     of_any_status = _seen(chooser, replace(filters, status=ANY))
     chosen = of_any_status if filters.status == ANY else _of_status(of_any_status, filters.status)
     shares = {"status": _share(session, "status", of_any_status)}
@@ -111,10 +110,10 @@ def _of_status(seen: Iterable[Seen], status: str) -> list[Seen]:
 def _seen(chooser: Chooser, filters: Filters) -> list[Seen]:
     """The first MOST_COUNTED of each kind and status that the leading index has, counted by the database."""
     every = list(chooser.every(filters))
-    by_words = [one for one in every if one.question]
-    seen = _seen_by_words(chooser, by_words) if by_words else []
+    by_words = [one for one in every if one.reading]
+    seen = _seen_by_words(chooser, by_words)
     for chosen in every:
-        if not chosen.question:
+        if not chosen.reading:
             rows = chooser.session.execute(_grouped(_looked_at(chooser, chosen)))
             seen += [Seen(chosen.kind.id, chosen.status, *row) for row in rows]
     return seen
@@ -122,11 +121,13 @@ def _seen(chooser: Chooser, filters: Filters) -> list[Seen]:
 
 def _seen_by_words(chooser: Chooser, every: Sequence[Chosen]) -> list[Seen]:
     """The index of words holds every status: it is looked through once for these, which differ in nothing else."""
+    if not every or not (reading := every[0].reading):
+        return []
     one, kind = every[0], every[0].kind
     fits = _fits([kind.table.status.in_([other.status for other in every]), *one.by_row()])
-    some = found(chooser.session, one.question or NOTHING_ASKED, *_columns(kind), fits)
-    rows = chooser.session.execute(_grouped(some.where(*one.keys)))
-    return [Seen(kind.id, "", *row) for row in rows]
+    return [
+        Seen(kind.id, "", *row) for row in chooser.session.execute(_grouped(reading.columns(*_columns(kind), fits)))
+    ]
 
 
 def _looked_at(chooser: Chooser, chosen: Chosen) -> Select[Any]:

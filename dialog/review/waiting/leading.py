@@ -9,9 +9,7 @@ from sqlalchemy import ColumnElement, Select, tuple_
 from dialog.review.waiting.choosing import Chooser, Chosen
 from dialog.review.waiting.filters import Position
 from dialog.review.waiting.kinds import Kind
-from dialog.texts.models import Text
 from dialog.texts.searching.models import key_of
-from dialog.texts.searching.queries import KEY, found, found_ids
 
 AHEAD = 200  # rows: how far each index is looked along to see which one leads farthest
 
@@ -32,10 +30,11 @@ class Stretch:
         before = [spot < (self.before.on, self.before.id)] if self.before else []
         return [*after, *before, *([self.free(kind)] if self.free else [])]
 
-    def keys(self) -> list[ColumnElement[bool]]:
-        """What the index of words says of the position."""
-        after = [key_of(self.after.id, self.after.on) < KEY] if self.after else []
-        return [*after, *([key_of(self.before.id, self.before.on) > KEY] if self.before else [])]
+    def keys(self, key: ColumnElement[int], kind: Kind) -> list[ColumnElement[bool]]:
+        """The same by the keys of words, of which no two texts have the same."""
+        after = [key > key_of(self.after.id, self.after.on)] if self.after else []
+        before = [key < key_of(self.before.id, self.before.on)] if self.before else []
+        return [*after, *before, *([self.free(kind)] if self.free else [])]
 
     def ordered(self, chosen: Select[Any], order: Sequence[ColumnElement[Any]]) -> Select[Any]:
         return chosen.order_by(*(one.desc() for one in order) if self.backwards else order).limit(self.limit)
@@ -44,9 +43,12 @@ class Stretch:
 def some_of(chooser: Chooser, chosen: Chosen, stretch: Stretch, *columns: ColumnElement[Any]) -> Select[Any]:
     """Ids and columns of one kind, of a stretch of the queue."""
     kind = chosen.kind
-    if chosen.question and chooser.on_sqlite:
-        some = found(chooser.session, chosen.question, kind.table.id, *columns).where(*chosen.keys, *stretch.keys())
-        return stretch.ordered(some.where(chosen.stands.by_row, *chosen.by_row(), *stretch.conditions(kind)), [KEY])
+    if reading := chosen.reading:
+        others = (
+            [chosen.stands.by_row, *chosen.by_row()] if chooser.on_sqlite else [*chosen.by_index(), *chosen.conditions]
+        )
+        some = reading.columns(kind.table.id, *columns).where(*others, *stretch.keys(reading.key, kind))
+        return stretch.ordered(some, [reading.key])
     led, rest = led_by(chooser, chosen, stretch)
     wanted = kind.ids(*columns).where(*led, *rest, *stretch.conditions(kind))
     return stretch.ordered(wanted, (kind.table.received_on, kind.table.id))
@@ -57,9 +59,7 @@ def led_by(
 ) -> tuple[list[ColumnElement[bool]], list[ColumnElement[bool]]]:
     """The conditions that lead, and the others, which only rows answer."""
     if not chooser.on_sqlite:
-        words = [Text.id.in_(found_ids(chooser.session, chosen.question))] if chosen.question else []
-        led = [chosen.stands.by_index, *(told.by_index for told in chosen.columns.values())]
-        return led, [*words, *chosen.conditions]
+        return chosen.by_index(), chosen.conditions
     if chosen.few:
         return chosen.few, [chosen.stands.by_row, *chosen.by_row()]
     if not chosen.columns or not chosen.kind.is_indexed:

@@ -13,7 +13,7 @@ from dialog.texts.models import Text
 from dialog.texts.searching.actions import forget_texts, index_rows, index_text, rebuild_index
 from dialog.texts.searching.folding import is_answered, question_of, seen_words
 from dialog.texts.searching.models import TextSearch, key_of
-from dialog.texts.searching.queries import FOUND, KEY, found_ids, has_words, matches
+from dialog.texts.searching.queries import FOUND, KEY, found_ids, has_words, matches, read_in_order
 from tests.review.factories import DAY, make_text
 
 SAID = (
@@ -41,8 +41,6 @@ def answers(session: Session, written: str) -> tuple[set[UUID], set[UUID]]:
     """Read off the index, and off the words of each text."""
     question = question_of(written)
     one_by_one = select(Text.id).where(has_words(session, question, Text.id))
-    if session.get_bind().dialect.name == "postgresql":
-        one_by_one = found_ids(session, question)  # has no instr, and needs none: it plans by its statistics
     return set(session.scalars(found_ids(session, question))), set(session.scalars(one_by_one))
 
 
@@ -58,6 +56,19 @@ def test_a_search_finds_what_the_rule_says(session, texts):
         if question := question_of(written):
             expected = {one.id for one in texts if is_answered(question, seen_words(one.original, []))}
             assert answers(session, written) == (expected, expected), written
+
+
+@pytest.mark.parametrize("passing", [0, 1_000], ids=["rare", "often"])
+def test_read_in_the_order_of_the_queue_a_search_finds_the_same(session, texts, monkeypatch, passing):
+    monkeypatch.setattr("dialog.texts.searching.queries._SAMPLE", 1)
+    keys = {one.id: key_of(one.id, DAY) for one in texts}
+    for written in ASKED:
+        if question := question_of(written):
+            reading = read_in_order(session, question, passing=passing)
+            read = session.scalars(reading.columns(Text.id).order_by(reading.key)).all()
+            assert read == sorted(answers(session, written)[0], key=lambda id: keys[id]), written
+            assert session.scalars(reading.within(DAY, DAY).columns(Text.id).order_by(reading.key)).all() == read
+            assert not session.scalars(reading.within(DAY + timedelta(1), None).columns(Text.id)).all()
 
 
 def test_some_questions_find_something(session, texts):
