@@ -61,6 +61,8 @@ class Line:
 
 def lines_of(session: Session, items: Sequence[Waiting]) -> list[Line]:
     """A line for each, with one query for all their rounds, one for all their areas, and so on."""
+    if not items:
+        return []
     of_photos = reports_of(session, [item for item in items if isinstance(item, Photo)])
     about = [of_photos[item.report_id] if isinstance(item, Photo) else item for item in items]
     rounds, areas = rounds_of(session, about), areas_of(session, about)

@@ -11,9 +11,12 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from dialog.accounts.models import Staff
 from dialog.audit.models import AuditEvent
+from dialog.places.models import Report
+from dialog.review.holding.models import Holding
+from dialog.review.models import Coding
 from dialog.review.waiting.assigning import assignees, write_assignments
 from dialog.review.waiting.filters import Filters
-from dialog.review.waiting.kinds import REPORT, TEXT
+from dialog.review.waiting.kinds import PHOTO, REPORT, TEXT, Waiting
 from dialog.review.waiting.models import Assignment, DoneStep, Taking
 from dialog.review.waiting.paging import position_of
 from dialog.review.waiting.taking import LASTS, forget_items, holders, release, take, take_next
@@ -115,9 +118,9 @@ def colleague(reviewer: FlaskClient, session: Session) -> int:
     return by
 
 
-def taken_by_colleague(session: Session, text: Text, colleague: int) -> None:
+def taken_by_colleague(session: Session, item: Waiting, colleague: int, kind: str = TEXT) -> None:
     from_now = session.scalar(select(AuditEvent.at).order_by(AuditEvent.id.desc()).limit(1))
-    assert from_now and take(session, TEXT, text.id, by=colleague, at=from_now)
+    assert from_now and take(session, kind, item.id, by=colleague, at=from_now)
     session.commit()
 
 
@@ -215,6 +218,83 @@ def test_the_last_step_is_undone_whatever_it_was(reviewer, session):
     assert undone() == ("new", 0, 0)
     assert submit(reviewer, page, {}, to="/staff/undo").location == "/staff/"
     assert "There is nothing of yours to undo." in reviewer.get("/staff/").text
+
+
+def test_a_code_that_was_removed_is_put_back_and_a_note_that_is_gone_is_said(reviewer, session):
+    text = make_text(session, "Karin såg allt.")
+    session.commit()
+    page, key = f"/staff/texts/{text.id}", {"code": "T1", "stance": "problem", "start": "0", "end": "5"}
+    submit(reviewer, page, {"codes": ["T1"], "stance": "problem", "code_words": "Karin"}, to=f"{page}/codes")
+    submit(reviewer, page, key, to=f"{page}/codes/off")
+    assert not session.scalars(select(Coding)).all()
+    assert submit(reviewer, "/staff/", {}, to="/staff/undo").location == page
+    session.expire_all()
+    assert [(one.code, one.start, one.end) for one in session.scalars(select(Coding))] == [("T1", 0, 5)]
+    assert "The note beside the code is gone" not in reviewer.get(page).text
+    noted = {"codes": ["T1"], "stance": "problem", "code_words": "Karin", "note": "Se protokollet"}
+    submit(reviewer, page, noted, to=f"{page}/codes")
+    submit(reviewer, page, key, to=f"{page}/codes/off")
+    submit(reviewer, "/staff/", {}, to="/staff/undo")
+    assert "The note beside the code is gone" in reviewer.get(page).text
+    assert "protokollet" not in str([(one.was, one.became) for one in session.scalars(select(DoneStep))])
+
+
+def test_what_was_done_with_a_held_text_is_undone_and_holding_by_hand_is_not(signed_in, session):
+    text = make_text(session, held=True, suspicion="accusation")
+    session.commit()
+    page = f"/staff/texts/{text.id}"
+
+    def accepted(client: FlaskClient) -> str:
+        submit(client, page, {"do": "accept", "then": ""}, to=f"{page}/decision")
+        return client.get(page).text
+
+    def undone(client: FlaskClient) -> tuple[str, bool, int | None]:
+        submit(client, page, {}, to="/staff/undo")
+        session.expire_all()
+        now, holding = session.get_one(Text, text.id), session.get_one(Holding, text.id)
+        return now.status, now.held, holding.first_by
+
+    one, other = signed_in("reviewer"), signed_in("reviewer", "analyst")
+    for client in (one, other):
+        client.get("/staff/?lang=en")
+    said = accepted(one)
+    assert "You have seen it first." in said and "The text is accepted." not in said
+    assert undone(one) == ("new", True, None)
+    accepted(one)
+    assert "The text is accepted." in accepted(other)
+    status, held, first_by = undone(other)
+    assert (status, held) == ("new", True) and first_by
+    free = make_text(session)
+    session.commit()
+    submit(one, f"/staff/texts/{free.id}", {"reason": "crime"}, to=f"/staff/texts/{free.id}/holding")
+    submit(one, page, {}, to="/staff/undo")
+    assert "Somebody else has to accept it too." in one.get("/staff/").text
+    assert session.get_one(Text, free.id, populate_existing=True).held
+
+
+def test_a_decision_about_a_report_leads_on_too(reviewer, session):
+    first, last = (make_report(session, received_on=DAY + timedelta(day)) for day in range(2))
+    session.commit()
+    page = f"/staff/reports/{first.id}"
+    done = submit(reviewer, f"{page}?kind=report", {"do": "accept"}, to=f"{page}/decision?kind=report")
+    assert done.location == f"/staff/reports/{last.id}?kind=report"
+    session.expire_all()
+    assert session.get_one(Report, first.id).status == "accepted"
+    assert [one.item_id for one in session.scalars(select(Taking))] == [last.id]
+
+
+def test_what_a_colleague_is_at_of_reports_and_photos_is_not_decided(reviewer, session, colleague):
+    report = make_report(session)
+    photo = make_photo(session, report)
+    for kind, item in ((REPORT, report), (PHOTO, photo)):
+        taken_by_colleague(session, item, colleague, kind)
+        page = f"/staff/{kind}s/{item.id}"
+        shown = reviewer.get(page).text
+        assert "Olle Berg is working on this until" in shown and 'value="accept"' not in shown
+        refused = submit(reviewer, page, {"do": "accept"}, to=f"{page}/decision")
+        assert refused.status_code == 409 and "A colleague is working on this just now." in refused.text
+        session.refresh(item)
+        assert item.status == "new"
 
 
 def test_what_somebody_has_changed_since_is_not_undone(reviewer, session, colleague):
