@@ -1,11 +1,11 @@
 """How long a page of the review queue takes among 1,000,000 texts, beside the same page among 1,000.
 
-    waiting.py [TEXTS]     on SQLite, then on PostgreSQL
+    waiting.py [TEXTS [DATABASE]]     1,000,000 unless told; on SQLite and on PostgreSQL unless one of them is named
 
 Each page is asked for as a browser asks, signed in, through the whole application: the first, the last, the
 ten-thousandth, with each filter, and searches for rare and common words. Both databases of a pair are asked in turn,
 A B A B, so that a ratio holds although the machine's speed drifts. Processor time does not tell what PostgreSQL does,
-so the time on the clock counts.
+so the time on the clock counts; how much of it statements took is told beside it.
 """
 
 import random
@@ -23,7 +23,7 @@ from uuid import UUID
 
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import insert, select, text
+from sqlalchemy import Connection, Engine, event, insert, select, text
 from sqlalchemy.orm import Session
 from synthetic import make_round
 
@@ -75,6 +75,7 @@ class Ground:
     client: FlaskClient
     addresses: Mapping[str, str]
     loaded_a_second: float
+    statements: list[float]  # milliseconds that each took, of the page that was asked for last
 
 
 def words(rnd: random.Random, number: int) -> str:
@@ -143,7 +144,22 @@ def ground(url: str, texts: int, instance: Path) -> Ground:
     if engine.dialect.name == "postgresql":
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.execute(text("VACUUM ANALYZE"))
-    return Ground(signed_in(app), addresses, rate)
+    return Ground(signed_in(app), addresses, rate, timed(engine))
+
+
+def timed(engine: Engine) -> list[float]:
+    """Milliseconds of every statement from now on."""
+    took: list[float] = []
+
+    def begin(connection: Connection, *_: object) -> None:
+        connection.info["began"] = time.monotonic()
+
+    def end(connection: Connection, *_: object) -> None:
+        took.append(1_000 * (time.monotonic() - connection.info["began"]))
+
+    event.listen(engine, "before_cursor_execute", begin)
+    event.listen(engine, "after_cursor_execute", end)
+    return took
 
 
 def signed_in(app: Flask) -> FlaskClient:
@@ -181,27 +197,36 @@ def addresses_of(session: Session, round: Round, texts: int) -> dict[str, str]:
         "search: the beginning of rare words": "?q=plats199",
         "search: a word of one text in a hundred": f"?q=gatan42&after={there}",
         "search: a common word": f"?q=lampan&after={there}",
+        "search: a common word, the last page": "?q=lampan&last=1",
+        "search: a common word, on one day": "?q=lampan&from=2026-03-03&to=2026-03-03",
+        "search: a common word in a small area": f"?status=accepted&q=lampan&area={leaves[10]}",
+        "search: the beginning of a word of every text": f"?q=ord&after={there}",
+        "search: three words and a filter, the first page": "?q=lampan+gatan7+plats1&language=sv",
         "search: three words and a filter": f"?q=lampan+gatan7+plats1&language=sv&after={there}",
     }
 
 
-def asked(one: Ground, name: str) -> float:
+def asked(one: Ground, name: str) -> tuple[float, float]:
+    """Milliseconds on the clock, and those of them that statements took."""
+    one.statements.clear()
     started = time.monotonic()
     answer = one.client.get(f"/staff/{one.addresses[name]}")
     assert answer.status_code == 200, f"{name}: {answer.status}"
-    return 1_000 * (time.monotonic() - started)
+    return 1_000 * (time.monotonic() - started), sum(one.statements)
 
 
 def compare(database: str, few: Ground, many: Ground, number: int) -> None:
-    print(f"queue, {database}: {many.loaded_a_second:,.0f} texts stored and indexed a second")
+    print(f"queue, {database}: {many.loaded_a_second:,.0f} texts stored and indexed a second", flush=True)
     for name in many.addresses:
         asked(few, name), asked(many, name)
         pairs = [(asked(few, name), asked(many, name)) for _ in range(ROUNDS)]
-        small, large = (statistics.median(times) for times in zip(*pairs, strict=True))
+        small, large = (statistics.median(took for took, _ in times) for times in zip(*pairs, strict=True))
+        inside = statistics.median(statements for _, (_, statements) in pairs)
         verdict = "" if large / small <= MOST else f"  MORE THAN {MOST}"
         print(
-            f"queue, {database}, {name}: {large:.0f} ms among {number:,}, {small:.0f} ms among {FEW:,}: "
-            f"{large / small:.2f} (bar {MOST}){verdict}"
+            f"queue, {database}, {name}: {large:.0f} ms among {number:,} ({inside:.0f} of it in statements), "
+            f"{small:.0f} ms among {FEW:,}: {large / small:.2f} (bar {MOST}){verdict}",
+            flush=True,
         )
 
 
@@ -214,11 +239,12 @@ def databases(folder: Path) -> Iterator[dict[str, tuple[str, str]]]:
         }
 
 
-def main(number: int) -> None:
+def main(number: int, only: str) -> None:
     with tempfile.TemporaryDirectory() as name, databases(Path(name)) as urls:
         for database, (few, many) in urls.items():
-            compare(database, ground(few, FEW, Path(name)), ground(many, number, Path(name)), number)
+            if only.lower() in ("", database.lower()):
+                compare(database, ground(few, FEW, Path(name)), ground(many, number, Path(name)), number)
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1].replace(",", "")) if sys.argv[1:] else MANY)
+    main(int(sys.argv[1].replace(",", "")) if sys.argv[1:] else MANY, sys.argv[2] if sys.argv[2:] else "")
