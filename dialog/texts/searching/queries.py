@@ -47,7 +47,7 @@ class Reading:
     key: ColumnElement[int]
     conditions: Sequence[ColumnElement[bool]]
 
-    def columns(self, *columns: ColumnElement[Any]) -> Select[Any]:
+    def columns(self, *columns: ColumnElement[Any] | InstrumentedAttribute[Any]) -> Select[Any]:
         return select(*columns).select_from(self.source).where(*self.conditions)
 
     def within(self, earliest: date | None, latest: date | None) -> "Reading":
