@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from dialog.accounts.gates import current_staff
 
+FOUNDATIONS = ("areas", "codebook", "owners", "survey")  # what a round stands on, beside the people
 UPKEEP = ("adjusting", "keeping", "backups", "records")  # pages of one section
 
 
@@ -19,7 +20,7 @@ def staff_sections() -> dict[str, Any]:
         ("analyst", _("Situation picture"), "analyst.picture.rounds"),
         ("facilitator", _("Editions"), "facilitator.picture.editions"),
         ("facilitator", _("Questionnaires"), "facilitator.survey.questionnaires", "facilitator.languages."),
-        ("admin", _("Staff"), "admin.accounts.staff"),
+        ("admin", _("Administration"), "admin.accounts.staff", *(f"admin.{one}." for one in FOUNDATIONS)),
         ("admin", _("Upkeep"), "admin.health.health", *(f"admin.{one}." for one in UPKEEP)),
     )
     shown = [_link(label, *parts) for role, label, *parts in sections if role in roles]

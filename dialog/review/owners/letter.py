@@ -60,7 +60,7 @@ def letter_about(session: Session, report: Report, said: Sequence[Said], exactly
     """The copy of one report; where exactly it is only if that is given."""
     chosen_words = [(str(ASKED[name][0]), chosen(report, name)) for name in SENT_ANSWERS]
     facts = [
-        (_("Number"), short_id(report.id)),
+        (_("Report number"), short_id(report.id)),
         (_("Came in"), format_date(report.received_on, "MMMM y")),
         *((what, words) for what, words in chosen_words if words),
         *_where(session, report),
@@ -78,7 +78,7 @@ def _where(session: Session, report: Report) -> list[tuple[str, str]]:
             point=_at(Point(report.lat, report.lon)),
             metres=report.within or 0,
         )
-        where.append((_("About"), about if report.within else _at(Point(report.lat, report.lon))))
+        where.append((_("Roughly"), about if report.within else _at(Point(report.lat, report.lon))))
     return where
 
 

@@ -18,6 +18,7 @@ from dialog.review.masking import masked_text
 from dialog.review.photos import find_photo
 from dialog.review.queries import find_report, find_text, texts_of_report
 from dialog.review.sentences import label_name
+from dialog.review.staff import review_places
 from dialog.settings.queries import settings_in_force
 from dialog.texts.models import NEW, Text
 from dialog.upkeep.afterwards import clean_up
@@ -83,6 +84,7 @@ def destroyed() -> str:
         certificates=listed,
         later=url_for(".destroyed", before=listed[-1].id) if len(listed) == PAGE else "",
         first=url_for(".destroyed") if before else "",
+        review_places=review_places,
         **_words(session),
     )
 

@@ -1,15 +1,17 @@
 """What waits, in words: how much, and never what."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from dialog.review.waiting.filters import HELD, ME
 from dialog.upkeep.notices import waiting
 from dialog.upkeep.notices.waiting import MOST, Notice
 
-WHERE = {  # the page where it can be seen to
+WHERE: Mapping[str, str] = {  # the page where it can be seen to
     waiting.TEXTS: "staff.review.queue",
     waiting.HELD: "staff.review.queue",
     waiting.REPORTS: "staff.review.queue",
@@ -21,6 +23,12 @@ WHERE = {  # the page where it can be seen to
     waiting.BACKUPS: "admin.backups.backups",
     waiting.OVERDUE: "admin.keeping.keeping",
 }
+_FILTERS: Mapping[str, Mapping[str, Any]] = {  # which part of the queue it is
+    waiting.TEXTS: {"kind": "text"},
+    waiting.HELD: {"suspicion": HELD},
+    waiting.REPORTS: {"kind": "report"},
+    waiting.MINE: {"assigned": ME},
+}
 
 
 def sentence(notice: Notice) -> str:
@@ -31,7 +39,7 @@ def sentence(notice: Notice) -> str:
 
 def lines(found: list[Notice]) -> list[tuple[str, str]]:
     """(sentence, address of the page) of each."""
-    return [(sentence(one), url_for(WHERE[one.what])) for one in found]
+    return [(sentence(one), url_for(WHERE[one.what], **_FILTERS.get(one.what, {}))) for one in found]
 
 
 _SENTENCES: Mapping[str, Callable[[int, str], str]] = {
