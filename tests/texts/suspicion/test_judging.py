@@ -23,8 +23,8 @@ def test_a_text_gives_rise_to_what_it_is_labelled_with(expected, language, text)
     assert (suspicion_of(text, found) or "none") == expected
 
 
-def test_all_six_languages_and_all_suspicions_are_labelled():
-    assert {language for _, language, _ in LABELLED} == {"sv", "en", "ar", "so", "fi", "fa"}
+def test_all_nine_languages_and_all_suspicions_are_labelled():
+    assert {language for _, language, _ in LABELLED} == {"sv", "en", "ar", "so", "fi", "fa", "uk", "pl", "ti"}
     assert {expected for expected, _, _ in LABELLED} == {"none", *SUSPICIONS}
     assert (PERSONAL, ACCUSATION, CRIME) == SUSPICIONS
 
