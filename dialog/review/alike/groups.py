@@ -56,9 +56,9 @@ def group_of(session: Session, item: Item) -> Group | None:
 def find_group(session: Session, group_id: UUID) -> Group:
     """Raises NoSuchGroup."""
     row = session.get(AlikeGroup, group_id)
-    if row is None or not (statuses := _statuses(session, row)):
+    if row is None or not (found := _read(session, [row])):
         raise NoSuchGroup(group_id)
-    return Group(group_id, row.kind, row.round_id, _head(session, row), statuses)
+    return found[0]
 
 
 def members(session: Session, group_id: UUID, *, after: UUID | None = None, most: int | None = None) -> Sequence[Item]:
@@ -74,9 +74,8 @@ def members(session: Session, group_id: UUID, *, after: UUID | None = None, most
 
 def groups_of_round(session: Session, round_id: int, *, most: int = 50) -> list[Group]:
     """The latest first."""
-    latest = select(AlikeGroup.id).where(AlikeGroup.round_id == round_id)
-    ids = session.scalars(latest.order_by(AlikeGroup.at.desc(), AlikeGroup.id).limit(most))
-    return [find_group(session, id) for id in ids]
+    latest = select(AlikeGroup).where(AlikeGroup.round_id == round_id)
+    return _read(session, session.scalars(latest.order_by(AlikeGroup.at.desc(), AlikeGroup.id).limit(most)).all())
 
 
 def ids_of(kind: str, group_id: UUID) -> Select[UUID]:
@@ -90,13 +89,38 @@ def _table(kind: str) -> Any:
     return Text if kind == TEXT else Report
 
 
-def _statuses(session: Session, row: AlikeGroup) -> Mapping[str, int]:
-    table = _table(row.kind)
-    counted = select(table.status, func.count().label("number")).where(table.id.in_(ids_of(row.kind, row.id)))
-    return {row.status: row.number for row in session.execute(counted.group_by(table.status))}
+def _read(session: Session, rows: Sequence[AlikeGroup]) -> list[Group]:
+    """These groups in this order, as many as are wanted in the same few questions; without those that have nobody."""
+    statuses: dict[UUID, dict[str, int]] = {}
+    heads: dict[UUID, Item] = {}
+    for kind in sorted({row.kind for row in rows}):
+        ids = [row.id for row in rows if row.kind == kind]
+        for id, status, number in session.execute(_counted(kind, ids)):
+            statuses.setdefault(id, {})[status] = number
+        heads.update((id, head) for id, head in session.execute(_heads(kind, ids)))
+    return [Group(row.id, row.kind, row.round_id, heads[row.id], statuses[row.id]) for row in rows if row.id in heads]
 
 
-def _head(session: Session, row: AlikeGroup) -> Item:
-    table = _table(row.kind)
-    inside = select(table).where(table.id.in_(ids_of(row.kind, row.id)))
-    return session.scalars(inside.order_by(table.id != row.head_id, table.id).limit(1)).one()
+def _counted(kind: str, group_ids: Sequence[UUID]) -> Select[Any]:
+    """(group, status, how many have it)"""
+    table, member = _table(kind), _member(kind)
+    counted = select(member.group_id, table.status, func.count()).join(table, table.id == _item_id(kind))
+    return counted.where(member.group_id.in_(group_ids)).group_by(member.group_id, table.status)
+
+
+def _heads(kind: str, group_ids: Sequence[UUID]) -> Select[Any]:
+    """(group, the one that stands for the others: who was chosen, else the first)"""
+    table, member, item_id = _table(kind), _member(kind), _item_id(kind)
+    first = func.row_number().over(partition_by=member.group_id, order_by=(item_id != AlikeGroup.head_id, item_id))
+    ranked = select(member.group_id, item_id.label("item_id"), first.label("place"))
+    ranked = ranked.join(AlikeGroup, AlikeGroup.id == member.group_id).where(member.group_id.in_(group_ids))
+    found = ranked.subquery()
+    return select(found.c.group_id, table).join(found, found.c.item_id == table.id).where(found.c.place == 1)
+
+
+def _member(kind: str) -> Any:
+    return AlikeText if kind == TEXT else AlikeReport
+
+
+def _item_id(kind: str) -> Any:
+    return AlikeText.text_id if kind == TEXT else AlikeReport.report_id
