@@ -62,6 +62,7 @@ def what(action: str) -> str:
         "suggestions trained": _("had the suggested codes made anew"),
         "system added": _("let another system send reports"),
         "system removed": _("took back another system's key"),
+        "text answered": _("answered those who sent a text"),
         "text held back": _("held a text back"),
         "text sent to translator": _("sent a masked text to a translator"),
         "text seen": _("saw a text before it was masked"),

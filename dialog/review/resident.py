@@ -14,7 +14,7 @@ from dialog.receipts.models import Receipt
 from dialog.receipts.once import KeyReused, Stored, store_once
 from dialog.receipts.queries import receipt_of
 from dialog.review.adding import EnoughAdded, add_text, texts_added
-from dialog.review.answering.following import followed
+from dialog.review.answering.following import followed, heard_of_response
 from dialog.review.queries import is_read, received_on
 from dialog.texts.cleaning import LONGEST_TEXT, clean_text
 from dialog.web.requests import db_session, page_language
@@ -117,13 +117,15 @@ def _receipt(typed: str) -> Receipt | None:
 
 def _show(receipt: Receipt, typed: str, *, words: str = "", error: str = "", is_added: bool = False) -> str:
     of = {"response_id": receipt.response_id, "report_id": receipt.report_id}
-    session = db_session()
+    session, language = db_session(), page_language()
+    heard = heard_of_response(session, receipt.response_id, language=language) if receipt.response_id else []
     return render_template(
         "resident/followed.html",
         read=is_read(session, **of),
         on=received_on(session, **of),
         is_report=receipt.report_id,
-        places=followed(session, language=page_language(), **of),
+        heard=heard,
+        places=followed(session, language=language, **of),
         kinds=KINDS,
         sent_to=SENT_TO,
         added=texts_added(session, receipt),

@@ -92,6 +92,7 @@ bp.add_url_rule(
 bp.add_url_rule("/answers", "answers", staff_library.show)
 bp.add_url_rule("/answers/new", "new_answer", staff_library.new)
 bp.add_url_rule("/answers/new", "add_answer", staff_library.add, methods=["POST"])
+bp.add_url_rule("/texts/<uuid:text_id>/answers", "answer_text", staff_answers.give_about_text, methods=["POST"])
 bp.add_url_rule("/answers/<key>", "edit_answer", staff_library.edit)
 bp.add_url_rule("/answers/<key>", "change_answer", staff_library.change, methods=["POST"])
 bp.add_url_rule("/reports/<uuid:report_id>/point", "exact_point", staff_reports.show_exact_point, methods=["POST"])

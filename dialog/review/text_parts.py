@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from dialog.accounts.gates import staff_id
 from dialog.review.alike.shown import alike_of_text
+from dialog.review.answering.showing import answering_of_text
 from dialog.review.around import suspects_of
 from dialog.review.coding.about_text import coding_of
 from dialog.review.forms import same_filters
@@ -62,6 +63,7 @@ PARTS = (
     Part("staff/text_personal.html", BESIDE, _held),
     Part("staff/text_coding.html", ASIDE, _coding),
     Part("staff/text_translations.html", BESIDE, translations_shown),
+    Part("staff/text_answers.html", ASIDE, answering_of_text),
     Part("staff/notes.html", ASIDE, notes_shown),
     Part("staff/text_alike.html", BELOW, alike_of_text),
 )

@@ -38,6 +38,6 @@ def test_a_log_that_can_not_be_read_ends_with_2(run, session):
     session.execute(text("DELETE FROM alembic_version"))
     session.commit()
     ended = run("audit", "verify")
-    session.execute(text("INSERT INTO alembic_version VALUES ('0011')"))
+    session.execute(text("INSERT INTO alembic_version VALUES ('0012')"))
     session.commit()
     assert ended.refused("The database is not ready")

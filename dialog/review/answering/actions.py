@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dialog.audit.actions import record
@@ -13,7 +12,7 @@ from dialog.places.models import Report
 from dialog.review import steps
 from dialog.review.answering.filling import fill_in, open_places
 from dialog.review.answering.models import GivenAnswer, ReportDone, StandardAnswer
-from dialog.review.answering.queries import NoSuchAnswer, find_standard, names_for
+from dialog.review.answering.queries import Answerable, NoSuchAnswer, answers_about, find_standard, names_for
 from dialog.review.answering.shipped import SHIPPED
 from dialog.review.statuslog import log_step
 
@@ -23,30 +22,38 @@ class NothingSaid(ValueError):
 
 
 def give_answer(
-    session: Session, report: Report, *, key: str, own: str, own_language: str, by: int, at: datetime
+    session: Session, about: Answerable, *, key: str, own: str, own_language: str, by: int, at: datetime
 ) -> GivenAnswer:
     """What is read behind the code from now on: an answer of the library, own words, or both.
 
-    Raises NothingSaid, NoSuchAnswer or NothingToFillIn.
+    About a report, or about a text of a response. Raises NothingSaid, NoSuchAnswer or NothingToFillIn.
     """
-    given = _answer(session, report, key=key, own=own, own_language=own_language, by=by, at=at)
-    log_step(session, report, steps.ANSWERED, by=by, at=at)
+    given = _answer(session, about, key=key, own=own, own_language=own_language, by=by, at=at)
+    log_step(session, about, steps.ANSWERED, by=by, at=at)
     return given
 
 
 def correct_answer(
-    session: Session, report: Report, *, answer_id: UUID, key: str, own: str, own_language: str, by: int, at: datetime
+    session: Session,
+    about: Answerable,
+    *,
+    answer_id: UUID,
+    key: str,
+    own: str,
+    own_language: str,
+    by: int,
+    at: datetime,
 ) -> GivenAnswer:
     """Put another answer in the place of one; what it said before stays with us.
 
     Raises NothingSaid, NothingToFillIn, or NoSuchAnswer, also where it has been corrected already.
     """
-    wrong = session.get(GivenAnswer, answer_id)
-    already = select(GivenAnswer.id).where(GivenAnswer.corrects == answer_id)
-    if wrong is None or wrong.report_id != report.id or session.scalar(already) is not None:
+    given_before = answers_about(session, about)
+    corrected = {one.corrects for one in given_before}
+    if answer_id not in {one.id for one in given_before} - corrected:
         raise NoSuchAnswer(answer_id)
-    given = _answer(session, report, key=key, own=own, own_language=own_language, by=by, at=at, corrects=answer_id)
-    log_step(session, report, steps.ANSWER_CORRECTED, by=by, at=at)
+    given = _answer(session, about, key=key, own=own, own_language=own_language, by=by, at=at, corrects=answer_id)
+    log_step(session, about, steps.ANSWER_CORRECTED, by=by, at=at)
     return given
 
 
@@ -92,7 +99,7 @@ def keep_standard(
 
 def _answer(
     session: Session,
-    report: Report,
+    about: Answerable,
     *,
     key: str,
     own: str,
@@ -103,11 +110,14 @@ def _answer(
 ) -> GivenAnswer:
     if not key and not own:
         raise NothingSaid
-    words = fill_in(find_standard(session, key).words, names_for(session, report)) if key else {}
-    given = GivenAnswer(
-        report_id=report.id, corrects=corrects, words=words, own=own, own_language=own_language, staff_id=by, at=at
-    )
+    words = fill_in(find_standard(session, key).words, names_for(session, about)) if key else {}
+    given = GivenAnswer(corrects=corrects, words=words, own=own, own_language=own_language, staff_id=by, at=at)
+    kind = "report" if isinstance(about, Report) else "text"
+    if isinstance(about, Report):
+        given.report_id = about.id
+    else:
+        given.response_id = about.response_id
     session.add(given)
     session.flush()
-    record(session, "report answered", f"report {report.id}", by=by, answer=key, own=int(bool(own)))
+    record(session, f"{kind} answered", f"{kind} {about.id}", by=by, answer=key, own=int(bool(own)))
     return given

@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 from dialog.languages import pick
 from dialog.places.models import Report
 from dialog.review.answering.models import GivenAnswer, ReportDone
-from dialog.review.answering.queries import answers_given, first_of, in_force
+from dialog.review.answering.queries import answers_given, answers_to_response, first_of, in_force
 from dialog.review.owners.models import Owner, SentCopy
 from dialog.review.queries import Voice, reports_of
+from dialog.survey.models import Response
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,13 @@ def followed(
     ids = [report.id for report in reports]
     given, sent, done = answers_given(session, ids), _sent_on(session, ids), _done(session, ids)
     return [_followed(report, given, sent.get(report.id), done.get(report.id), language) for report in reports]
+
+
+def heard_of_response(session: Session, response_id: UUID, *, language: str) -> list[Heard]:
+    """What was answered about the texts of a response, the oldest first."""
+    given = answers_to_response(session, response_id)
+    sent_in = session.get_one(Response, response_id).language
+    return [_heard(one, first_of(one, given), language, sent_in) for one in in_force(given)]
 
 
 def _followed(

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import CheckConstraint, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from dialog.db import Base, Document
@@ -23,9 +23,13 @@ class GivenAnswer(Base):
     """What those who sent a report read behind their code, from the day it was given."""
 
     __tablename__ = "given_answer"
-    __table_args__ = ({"sqlite_with_rowid": False},)
+    __table_args__ = (
+        CheckConstraint("(report_id IS NULL) <> (response_id IS NULL)", name="to_one_voice"),
+        {"sqlite_with_rowid": False},
+    )
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)
-    report_id: Mapped[UUID] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), index=True)
+    report_id: Mapped[UUID | None] = mapped_column(ForeignKey("report.id", ondelete="CASCADE"), index=True)
+    response_id: Mapped[UUID | None] = mapped_column(ForeignKey("response.id", ondelete="CASCADE"), index=True)
     corrects: Mapped[UUID | None] = mapped_column(ForeignKey("given_answer.id", ondelete="CASCADE"), unique=True)
     words: Mapped[dict[str, str]] = mapped_column(Document)  # as they were then, filled in; {}: own words only
     own: Mapped[str]  # what was added

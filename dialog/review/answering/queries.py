@@ -14,6 +14,9 @@ from dialog.review.answering.filling import AREA, OWNER
 from dialog.review.answering.models import GivenAnswer, ReportDone, StandardAnswer
 from dialog.review.answering.shipped import SHIPPED, Standard
 from dialog.review.owners.queries import owner_of
+from dialog.texts.models import Text
+
+Answerable = Report | Text  # a report, or a text of a response: whoever sent the response is answered
 
 
 class NoSuchAnswer(LookupError):
@@ -36,10 +39,10 @@ def find_standard(session: Session, key: str) -> Standard:
     return found
 
 
-def names_for(session: Session, report: Report) -> dict[str, Words]:
-    """What an answer about this report may name: its area, and its owner where that is an organisation."""
-    area = session.get(Area, report.area_id) if report.area_id else None
-    owner = owner_of(session, report.id)
+def names_for(session: Session, about: Answerable) -> dict[str, Words]:
+    """What an answer about this may name: its area, and a report's owner where that is an organisation."""
+    area = session.get(Area, about.area_id) if about.area_id else None
+    owner = owner_of(session, about.id) if isinstance(about, Report) else None
     named = dict.fromkeys(LANGUAGES, owner.name) if owner and owner.organisation else {}
     return {AREA: area.names if area else {}, OWNER: named}
 
@@ -48,6 +51,19 @@ def answers_given(session: Session, report_ids: Sequence[UUID]) -> Sequence[Give
     """All of them, also those that were corrected later, the oldest first."""
     given = select(GivenAnswer).where(GivenAnswer.report_id.in_(report_ids))
     return session.scalars(given.order_by(GivenAnswer.at, GivenAnswer.id)).all()
+
+
+def answers_to_response(session: Session, response_id: UUID) -> Sequence[GivenAnswer]:
+    """The same, of what was answered about the texts of a response."""
+    given = select(GivenAnswer).where(GivenAnswer.response_id == response_id)
+    return session.scalars(given.order_by(GivenAnswer.at, GivenAnswer.id)).all()
+
+
+def answers_about(session: Session, about: Answerable) -> Sequence[GivenAnswer]:
+    """The same, of a report, or of the response that a text belongs to."""
+    if isinstance(about, Report):
+        return answers_given(session, [about.id])
+    return answers_to_response(session, about.response_id) if about.response_id else []
 
 
 def in_force(given: Sequence[GivenAnswer]) -> list[GivenAnswer]:

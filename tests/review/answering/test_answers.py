@@ -10,6 +10,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dialog.places.models import Report
+from dialog.receipts.actions import keep_receipt
+from dialog.receipts.codes import hash_of
 from dialog.review.answering.filling import (
     PLACEHOLDERS,
     NothingToFillIn,
@@ -23,7 +25,9 @@ from dialog.review.owners.actions import add_owner, keep_copy
 from dialog.texts.models import ACCEPTED, Text
 from tests.factories import make_round
 from tests.forms import hidden_fields, submit
-from tests.review.factories import AT, make_staff
+from tests.review.factories import AT, make_response, make_staff, make_text
+
+SECRET = "only for the tests, and for them alone"  # the application's
 
 
 @pytest.fixture
@@ -126,6 +130,48 @@ def test_the_code_shows_to_whom_it_was_sent_and_that_it_is_done_in_days_only(cli
     owner.organisation = False
     session.commit()
     assert "Gatukontoret" not in followed(client, code)
+
+
+@pytest.fixture
+def added(client, session: Session) -> tuple[str, Text]:
+    """The code of a response, and what was added behind it."""
+    response, code = make_response(session), "12345678901234567890"
+    keep_receipt(session, code_hash=hash_of(code, SECRET), body_hash="", response_id=response.id)
+    session.commit()
+    fields = hidden_fields(followed(client, code))
+    client.post("/en/receipt", data=fields | {"added": "When will the lamp be mended?"})
+    return code, session.scalars(select(Text).where(Text.question == "added")).one()
+
+
+def answer_text(reviewer, text: Text, **data: str):
+    page = f"/staff/texts/{text.id}"
+    return submit(reviewer, page, {"own_language": "sv", "own": "", "key": "", **data}, to=f"{page}/answers")
+
+
+def test_what_is_added_to_a_response_is_answered_behind_its_code_and_corrected(client, session, reviewer, added):
+    code, text = added
+    assert answer_text(reviewer, text, key="thanks", own="På måndag.").status_code == 303
+    page = followed(client, code)
+    assert "Thank you for telling us." in page and '<p dir="auto" lang="sv">På måndag.' in page
+    given = session.scalars(select(GivenAnswer)).one()
+    assert (given.response_id, given.report_id) == (text.response_id, None)
+    assert answer_text(reviewer, text, own="På tisdag.", corrects=str(given.id)).status_code == 303
+    page = followed(client, code)
+    assert "På tisdag." in page and "På måndag." not in page and "Corrected" in page
+    assert "answered those who sent it" in reviewer.get(f"/staff/texts/{text.id}").text
+
+
+def test_an_answer_of_one_voice_is_not_corrected_from_another(session, reviewer, report, added):
+    answer(reviewer, report, own="Om platsen.")
+    other = session.scalars(select(GivenAnswer)).one()
+    assert answer_text(reviewer, added[1], own="Om texten.", corrects=str(other.id)).status_code == 422
+
+
+def test_where_nobody_has_a_code_nothing_is_answered_about_a_text(session, reviewer, report):
+    alone, of_report = make_text(session), make_text(session, report_id=report.id, question="what")
+    session.commit()
+    assert "Answers to those who sent it" not in reviewer.get(f"/staff/texts/{alone.id}").text
+    assert reviewer.post(f"/staff/texts/{of_report.id}/answers").status_code in (400, 404)
 
 
 def test_what_is_added_behind_the_code_waits_as_every_text_and_arrives_once(client, session, reviewer, code):
