@@ -20,7 +20,7 @@ def staff_sections() -> dict[str, Any]:
         ("analyst", _("Situation picture"), "analyst.picture.rounds"),
         ("facilitator", _("Editions"), "facilitator.picture.editions"),
         ("facilitator", _("Questionnaires"), "facilitator.survey.questionnaires", "facilitator.languages."),
-        ("admin", _("Administration"), "admin.accounts.staff", *(f"admin.{one}." for one in FOUNDATIONS)),
+        ("admin", _("Admin"), "admin.accounts.staff", *(f"admin.{one}." for one in FOUNDATIONS)),
         ("admin", _("Upkeep"), "admin.health.health", *(f"admin.{one}." for one in UPKEEP)),
     )
     shown = [_link(label, *parts) for role, label, *parts in sections if role in roles]

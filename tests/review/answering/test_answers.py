@@ -153,6 +153,7 @@ def test_what_is_added_to_a_response_is_answered_behind_its_code_and_corrected(c
     assert answer_text(reviewer, text, key="thanks", own="På måndag.").status_code == 303
     page = followed(client, code)
     assert "Thank you for telling us." in page and '<p dir="auto" lang="sv">På måndag.' in page
+    assert "It has not been read yet." not in page
     given = session.scalars(select(GivenAnswer)).one()
     assert (given.response_id, given.report_id) == (text.response_id, None)
     assert answer_text(reviewer, text, own="På tisdag.", corrects=str(given.id)).status_code == 303
