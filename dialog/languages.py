@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Self
 
 from babel import Locale, negotiate_locale
 from babel.support import NullTranslations, Translations
@@ -48,6 +49,30 @@ LANGUAGES: Mapping[str, Language] = _shipped()
 def N_(text: str) -> str:
     """Mark text for translators; it is translated where it is shown."""
     return text
+
+
+class Sentence(str):
+    """An English sentence marked with N_ and filled in, which knows its parts: a page says it in its own language.
+
+    `Sentence(N_("%(file)s is empty."), file=name)`. A value may be a sentence itself; numbers get their commas.
+    One that counts is made with `several`.
+    """
+
+    msgid: str
+    plural: str  # nothing for a sentence that counts nothing
+    counted: int  # what decides between its two forms
+    values: Mapping[str, object]
+
+    def __new__(cls, msgid: str, plural: str = "", count: int = 1, /, **values: object) -> Self:
+        filled = {name: f"{one:,}" if isinstance(one, int) else one for name, one in values.items()}
+        self = super().__new__(cls, (plural if plural and count != 1 else msgid) % filled)
+        self.msgid, self.plural, self.counted, self.values = msgid, plural, count, values
+        return self
+
+
+def several(one: str, many: str, number: int, **values: object) -> Sentence:
+    """A sentence that counts, with %(number)s in it: both forms are marked for translators by standing here."""
+    return Sentence(one, many, number, number=number, **values)
 
 
 @cache

@@ -11,7 +11,7 @@ from dialog.areas.maps.files import MapFile, Shape, read_mapfile
 from dialog.areas.naming import Properties, code_property, first_text, name_properties, names_of, population_of
 from dialog.geography.outlines import BadOutline, sound_outline
 from dialog.geography.projections import Projection
-from dialog.languages import MAIN, Words
+from dialog.languages import MAIN, N_, Sentence, Words
 from dialog.rows.rejects import Rejects
 from dialog.rows.row import EmptyFile, Row, UnreadableFile
 
@@ -19,6 +19,8 @@ _NOT_CURRENT = ("0", "-1")  # as Who's On First writes mz:is_current
 _GONE = ("wof:superseded_by", "edtf:deprecated", "edtf:superseded")
 _UNSAID = ("", "uuuu", "u", "..")  # a date that is not known
 _POINTS = ("Point", "MultiPoint")
+NAMES_COMMAND = "flask --app wsgi names load"
+LIES_IN_NOTHING = Sentence(N_("it lies in no area there is; give %(option)s"), option="--parent")
 
 
 @dataclass(frozen=True)
@@ -69,13 +71,19 @@ def read_map(path: Path, rejects: Rejects, told: Told | None = None, *, home: Ba
     file = read_mapfile(path, projection=told.projection, encoding=told.encoding, layer=told.layer, home=home)
     current = [shape for shape in file.shapes if _is_current(shape.row.values)]
     if not current:
-        raise EmptyFile(f"{path.name} holds no area that is still current.")
+        raise EmptyFile(Sentence(N_("%(file)s holds no area that is still current."), file=path.name))
     _insist_on_polygons(path.name, current)
     properties = [shape.row.values for shape in current]
     names = [told.name] if told.name else name_properties(properties)
     code = told.code or code_property(properties)
     if code is None:
-        raise UnreadableFile(f"{path.name} shows no code for each area: name the column with --code.")
+        raise UnreadableFile(
+            Sentence(
+                N_("%(file)s shows no code for each area: name the column with %(option)s."),
+                file=path.name,
+                option="--code",
+            )
+        )
     for wanted in filter(None, (told.code, told.name)):
         _insist_on_property(path.name, wanted, properties)
     kind = recognised_kind([own for one in properties if (own := first_text(one.get(code)))], code, names)
@@ -93,14 +101,21 @@ def _insist_on_polygons(name: str, shapes: Sequence[Shape]) -> None:
     kinds = {shape.outline.geom_type for shape in shapes if shape.outline is not None}
     if kinds and kinds <= set(_POINTS):
         raise UnreadableFile(
-            f"{name} holds points, and areas need borders: these are names of places, "
-            "which flask --app wsgi names load takes."
+            Sentence(
+                N_(
+                    "%(file)s holds points, and areas need borders: these are names of places, which %(command)s takes."
+                ),
+                file=name,
+                command=NAMES_COMMAND,
+            )
         )
 
 
 def _insist_on_property(name: str, wanted: str, features: Sequence[Properties]) -> None:
     if not any(wanted in properties for properties in features):
-        raise UnreadableFile(f"No area of {name} has a property {wanted}.")
+        raise UnreadableFile(
+            Sentence(N_("No area of %(file)s has a property %(property)s."), file=name, property=wanted)
+        )
 
 
 def _is_current(properties: Properties) -> bool:
@@ -116,14 +131,14 @@ def _features(
         row = shape.row
         own = full_code(first_text(row.values.get(code)), kind)
         if not own or own in seen:
-            reason = f"another area has the code {own}" if own else "it has no code"
-            rejects.add(row, reason, column=code)
+            reason = N_("another area has the code %(code)s") if own else N_("it has no code")
+            rejects.add(row, Sentence(reason, code=own), column=code)
             continue
         seen.add(own)
         try:
             outline = _outline(shape)
         except BadOutline as problem:
-            rejects.add(row, str(problem), column="geometry")
+            rejects.add(row, problem.args[0], column="geometry")
             continue
         yield Feature(row, own, names_of(row.values, names) or {MAIN: own}, population_of(row.values), outline)
 
@@ -133,5 +148,7 @@ def _outline(shape: Shape) -> BaseGeometry:
     if shape.outline is None:
         raise BadOutline(shape.problem)
     if shape.outline.geom_type in _POINTS:
-        raise BadOutline("it is a point, not a polygon: names load takes it as a name")
+        raise BadOutline(
+            Sentence(N_("it is a point, not a polygon: %(command)s takes it as a name"), command="names load")
+        )
     return sound_outline(shape.outline)

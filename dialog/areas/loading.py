@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, undefer
 
 from dialog.areas.actions import keep_area
 from dialog.areas.divisions import DivisionName
-from dialog.areas.features import Feature
+from dialog.areas.features import LIES_IN_NOTHING, Feature
 from dialog.areas.kinds import COUNTY, MUNICIPALITY, REGION, WHOLE, codes_above
 from dialog.areas.models import Area, Division
 from dialog.areas.placing import Outer, Surroundings
@@ -61,7 +61,7 @@ def load_areas(
     kept = [(feature, found) for feature, found in placed if found is not None or alone]
     for feature, found in placed:
         if found is None and not alone:
-            rejects.add(feature.row, "it lies in no area there is; give --parent", column="geometry")
+            rejects.add(feature.row, LIES_IN_NOTHING, column="geometry")
     renewed = _keep(session, kept, division, kind)
     record(session, "areas loaded", f"division {division.key}", areas=len(kept), kind=kind)
     return Taken(len(kept) - renewed, renewed, root, _below_older_versions(session, division))

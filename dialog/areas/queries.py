@@ -15,7 +15,7 @@ from dialog.areas.screens import light_features
 from dialog.areas.tree import AreaTree
 from dialog.geography.outlines import Lookup
 from dialog.geography.points import Point
-from dialog.languages import MAIN, Words, pick
+from dialog.languages import MAIN, N_, Sentence, Words, pick
 
 Marks = tuple[tuple[Any, ...], ...]
 
@@ -69,7 +69,15 @@ def _outlines_of(session: Session, division: str) -> dict[str, BaseGeometry]:
     found = {code: shape(outline) for code, outline in session.execute(chosen) if outline}
     if not found:
         known = ", ".join(division.key for division in all_divisions(session))
-        raise NoSuchArea(f"There is no division {division} with outlines{f'; there is {known}' if known else ''}.")
+        raise NoSuchArea(
+            Sentence(
+                N_("There is no division %(division)s with outlines; there is %(known)s.")
+                if known
+                else N_("There is no division %(division)s with outlines."),
+                division=division,
+                known=known,
+            )
+        )
     return found
 
 
@@ -83,9 +91,15 @@ def find_area(session: Session, code: str) -> Area:
     chosen = select(Area).where(Area.code == code, counts())
     found = session.scalars(chosen.order_by(Area.id)).all()
     if len(found) > 1:
-        raise NoSuchArea(f"More than one area has the code {code}: {', '.join(one.division for one in found)}.")
+        raise NoSuchArea(
+            Sentence(
+                N_("More than one area has the code %(code)s: %(divisions)s."),
+                code=code,
+                divisions=", ".join(one.division for one in found),
+            )
+        )
     if not found:
-        raise NoSuchArea(f"There is no area with the code {code}.")
+        raise NoSuchArea(Sentence(N_("There is no area with the code %(code)s."), code=code))
     return found[0]
 
 

@@ -10,6 +10,7 @@ from shapely.geometry import mapping, shape
 from shapely.geometry.base import BaseGeometry
 
 from dialog.geography.points import Point
+from dialog.languages import N_, Sentence
 
 Geometry = Mapping[str, Any]  # a GeoJSON geometry, WGS84 degrees
 
@@ -23,7 +24,7 @@ def read_outline(geometry: Geometry | None) -> BaseGeometry:
     try:
         outline = shape(geometry)
     except (ValueError, TypeError, AttributeError, KeyError, IndexError, shapely.errors.ShapelyError):
-        raise BadOutline("no outline") from None
+        raise BadOutline(Sentence(N_("no outline"))) from None
     return sound_outline(outline)
 
 
@@ -33,15 +34,15 @@ def sound_outline(outline: BaseGeometry) -> BaseGeometry:
     Raises BadOutline for what is no polygon, lies outside the world, or encloses nothing.
     """
     if outline.geom_type not in ("Polygon", "MultiPolygon", "GeometryCollection") or outline.is_empty:
-        raise BadOutline(f"it is a {outline.geom_type}, not a polygon")
+        raise BadOutline(Sentence(N_("it is a %(shape)s, not a polygon"), shape=outline.geom_type))
     flat = shapely.force_2d(outline)
     west, south, east, north = flat.bounds
     if not (isfinite(west + south + east + north) and west >= -180 and east <= 180 and south >= -90 and north <= 90):
-        raise BadOutline("its coordinates are no degrees, or not of the same projection as the others")
+        raise BadOutline(Sentence(N_("its coordinates are no degrees, or not of the same projection as the others")))
     parts = shapely.get_parts(flat if flat.is_valid else shapely.make_valid(flat))
     surfaces = [part for part in parts if part.area]
     if not surfaces:
-        raise BadOutline("its outline encloses nothing")
+        raise BadOutline(Sentence(N_("its outline encloses nothing")))
     return flat if flat.is_valid and flat.geom_type != "GeometryCollection" else shapely.union_all(surfaces)
 
 

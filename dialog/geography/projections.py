@@ -13,10 +13,12 @@ from pyproj.exceptions import CRSError
 from shapely.geometry.base import BaseGeometry
 
 from dialog.geography.sweden import sweden
+from dialog.languages import N_, Sentence
 
 Coordinates = Any  # an array of (x, y)
 
 WGS84 = "EPSG:4326"
+OPTION = "--projection EPSG:NUMBER"  # as who loads a file by command names the right one
 _ZONES = {  # EPSG's number of each local zone -> its middle meridian, as its name writes it
     3007: "12 00",
     3008: "13 30",
@@ -64,8 +66,8 @@ class Projection:
     @property
     def name(self) -> str:
         """SWEREF 99 TM (EPSG:3006)."""
-        order = ", north before east" if self.swapped else ""
-        return f"{_called(self.crs)}{order}"
+        called = _called(self.crs)
+        return Sentence(N_("%(projection)s, north before east"), projection=called) if self.swapped else called
 
     @property
     def described(self) -> str:
@@ -80,13 +82,29 @@ class Projection:
     def assumed(self, file: str) -> str:
         """A sentence for whoever loads the file; nothing when nothing had to be assumed."""
         if self.told and self.swapped:
-            return f"The coordinates of {file} stand north before east; they were read as {self.name}."
+            return Sentence(
+                N_("The coordinates of %(file)s stand north before east; they were read as %(projection)s."),
+                file=file,
+                projection=self.name,
+            )
         if self.told or (self.crs == self.stated and not self.swapped):
             return ""
         if self.stated:
-            said = f"{file} says {_called(self.stated)}, but its coordinates are {self.name}"
-            return f"{said}; they were read as that. --projection tells otherwise."
-        return f"{file} does not say its projection; by its coordinates it was read as {self.name}."
+            return Sentence(
+                N_(
+                    "%(file)s says %(stated)s, but its coordinates are %(projection)s; they were read as that. "
+                    "%(option)s tells otherwise."
+                ),
+                file=file,
+                stated=_called(self.stated),
+                projection=self.name,
+                option="--projection",
+            )
+        return Sentence(
+            N_("%(file)s does not say its projection; by its coordinates it was read as %(projection)s."),
+            file=file,
+            projection=self.name,
+        )
 
 
 def find_projection(
@@ -128,7 +146,9 @@ def insisted(told: str) -> str:
     try:
         CRS.from_user_input(found)
     except CRSError:
-        raise UnknownProjection(f"There is no projection {told}: write it as EPSG:3006.") from None
+        raise UnknownProjection(
+            Sentence(N_("There is no projection %(told)s: write it as EPSG:3006."), told=told)
+        ) from None
     return found
 
 
@@ -175,10 +195,13 @@ def _in_sweden(sample: Coordinates, said: str, hints: str) -> Projection:
         return as_said
     if not said and _is_possible(sample, Projection(WGS84)):
         return Projection(WGS84)
-    what = f"do not fit {_called(said)}, which it says, nor" if said else "fit none of"
-    raise UnknownProjection(
-        f"The coordinates {what} the projections used in Sweden: name the right one with --projection EPSG:NUMBER."
-    )
+    problem = N_("The coordinates fit none of the projections used in Sweden: name the right one with %(option)s.")
+    if said:
+        problem = N_(
+            "The coordinates do not fit %(stated)s, which it says, nor the projections used in Sweden: "
+            "name the right one with %(option)s."
+        )
+    raise UnknownProjection(Sentence(problem, stated=_called(said), option=OPTION))
 
 
 def _unless_contradicted(sample: Coordinates, as_said: Projection, hints: str) -> Projection:
@@ -187,7 +210,9 @@ def _unless_contradicted(sample: Coordinates, as_said: Projection, hints: str) -
     if as_said.crs in _hinted(hints) or not any(way.crs in others for way in _candidates(sample, "", sweden())):
         return as_said
     names = " or ".join(map(_called, sorted({as_said.crs, *others})))
-    raise UnknownProjection(f"The file and its name speak of {names}: say which with --projection EPSG:NUMBER.")
+    raise UnknownProjection(
+        Sentence(N_("The file and its name speak of %(names)s: say which with %(option)s."), names=names, option=OPTION)
+    )
 
 
 def _candidates(sample: Coordinates, said: str, region: BaseGeometry) -> list[Projection]:
@@ -204,7 +229,9 @@ def _only_one(ways: Sequence[Projection], hints: str) -> Projection | None:
     chosen = chosen if len(ways) > 1 else list(ways)
     if len(ways) > 1 and len(chosen) != 1:
         names = ", ".join(_called(crs) for crs in dict.fromkeys(way.crs for way in ways))
-        raise UnknownProjection(f"The coordinates may be {names}: say which with --projection EPSG:NUMBER.")
+        raise UnknownProjection(
+            Sentence(N_("The coordinates may be %(names)s: say which with %(option)s."), names=names, option=OPTION)
+        )
     return next(iter(chosen), None)
 
 

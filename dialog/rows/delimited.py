@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator, Sequence
 
+from dialog.languages import N_, Sentence
 from dialog.rows.encoding import decode
 from dialog.rows.headings import headings
 from dialog.rows.row import EmptyFile, Row, Rows, UnreadableFile
@@ -24,7 +25,7 @@ def read_delimited(content: bytes, name: str) -> Rows:
     """The rows of a CSV file. Raises EmptyFile or UnreadableFile."""
     text = decode(content)
     if text.startswith(("PK\x03\x04", "%PDF")):
-        raise UnreadableFile(f"{name} is no text file.")
+        raise UnreadableFile(Sentence(N_("%(file)s is no text file."), file=name))
     announced = _ANNOUNCED.match(text)
     delimiter = announced[1] if announced else _delimiter(text)
     records = _records(text, delimiter, name)
@@ -32,10 +33,10 @@ def read_delimited(content: bytes, name: str) -> Rows:
         next(records)
     _, heading = next(records, (0, []))
     if not any(cell.strip() for cell in heading):
-        raise EmptyFile(f"{name} is empty.")
+        raise EmptyFile(Sentence(N_("%(file)s is empty."), file=name))
     first = next(records, None)
     if first is None:
-        raise EmptyFile(f"{name} has headings but no rows.")
+        raise EmptyFile(Sentence(N_("%(file)s has headings but no rows."), file=name))
     columns = headings(heading)
     return Rows(columns, _rows(columns, first, records), text.count("\n"))
 
@@ -55,8 +56,10 @@ def _row(columns: Sequence[str], line: int, cells: list[str]) -> Row:
     if further:
         values[FURTHER] = " | ".join(further)
     lines = sum(cell.count("\n") for cell in cells)
-    quote = "; is a quotation mark missing?" if lines else ""
-    return Row(line, values, f"it has {len(cells)} values where the headings are {width}{quote}")
+    said = N_("it has %(number)s values where the headings are %(headings)s")
+    if lines:
+        said = N_("it has %(number)s values where the headings are %(headings)s; is a quotation mark missing?")
+    return Row(line, values, Sentence(said, number=len(cells), headings=width))
 
 
 def _records(text: str, delimiter: str, name: str) -> Iterator[Record]:
@@ -70,7 +73,14 @@ def _records(text: str, delimiter: str, name: str) -> Iterator[Record]:
                 yield start, cells
             start = reader.line_num + 1
     except csv.Error as problem:
-        raise UnreadableFile(f"{name} can't be read from line {start} on: {problem}.") from None
+        raise UnreadableFile(
+            Sentence(
+                N_("%(file)s can't be read from line %(line)s on: %(problem)s."),
+                file=name,
+                line=str(start),
+                problem=problem,
+            )
+        ) from None
 
 
 def _delimiter(text: str) -> str:

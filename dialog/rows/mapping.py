@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from dialog.languages import N_, Sentence
 from dialog.rows.cells import text_of
 from dialog.rows.headings import plain
 from dialog.rows.opening import content_of
@@ -63,10 +64,21 @@ def insist_on_map(told: ColumnMap, *, fields: Collection[str], columns: Collecti
     """Raises BadMap for a field that doesn't exist, or a column that the file doesn't have."""
     for name in told.told():
         if name not in fields:
-            raise BadMap(f"There is no field {name}: choose among {', '.join(fields)}.")
+            raise BadMap(
+                Sentence(
+                    N_("There is no field %(field)s: choose among %(fields)s."), field=name, fields=", ".join(fields)
+                )
+            )
     for name, column in told.columns.items():
         if column not in columns:
-            raise BadMap(f"The file has no column {column!r} for {name}, but {', '.join(columns)}.")
+            raise BadMap(
+                Sentence(
+                    N_("The file has no column %(column)s for %(field)s, but %(columns)s."),
+                    column=repr(column),
+                    field=name,
+                    columns=", ".join(columns),
+                )
+            )
 
 
 def recognise(columns: Sequence[str], names: Mapping[str, Sequence[str]], told: ColumnMap) -> ColumnMap:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from dialog.languages import N_, Sentence
 from dialog.rows.encoding import decode
 from dialog.rows.opening import content_of
 from dialog.rows.row import EmptyFile, Row, Rows, UnreadableFile
@@ -16,20 +17,27 @@ def read_json(path: Path) -> Any:
     """What a JSON file holds. Raises EmptyFile or UnreadableFile."""
     text = decode(content_of(path)).strip("\ufeff \t\r\n\0")
     if not text:
-        raise EmptyFile(f"{path.name} is empty.")
+        raise EmptyFile(Sentence(N_("%(file)s is empty."), file=path.name))
     try:
         return json.loads(text)
     except json.JSONDecodeError as problem:
-        raise UnreadableFile(f"{path.name} is no JSON: {problem.msg}, line {problem.lineno}.") from None
+        raise UnreadableFile(
+            Sentence(
+                N_("%(file)s is no JSON: %(problem)s, line %(line)s."),
+                file=path.name,
+                problem=problem.msg,
+                line=str(problem.lineno),
+            )
+        ) from None
     except (RecursionError, ValueError):
-        raise UnreadableFile(f"{path.name} is no JSON that can be read.") from None
+        raise UnreadableFile(Sentence(N_("%(file)s is no JSON that can be read."), file=path.name)) from None
 
 
 def read_nested(path: Path) -> Rows:
     """The rows of a JSON file, its objects flattened. Raises EmptyFile or UnreadableFile."""
     entries = _entries(read_json(path), path.name)
     if not entries:
-        raise EmptyFile(f"{path.name} holds no entries.")
+        raise EmptyFile(Sentence(N_("%(file)s holds no entries."), file=path.name))
     rows = [_row(number, entry) for number, entry in enumerate(entries, start=1)]
     columns = dict.fromkeys(column for row in rows for column in row.values)
     return Rows(columns, rows, len(rows))
@@ -50,7 +58,7 @@ def flatten(entry: Mapping[str, Any], above: str = "", depth: int = _DEEPEST) ->
 
 def _row(number: int, entry: object) -> Row:
     if not isinstance(entry, dict):
-        return Row(number, {}, "it is no object with names and values")
+        return Row(number, {}, Sentence(N_("it is no object with names and values")))
     if entry.get("type") == "Feature" and "geometry" in entry:
         geometry = {"geometry": entry["geometry"]} if entry["geometry"] else {}
         return Row(number, dict(flatten({**(entry.get("properties") or {}), **geometry})))
@@ -61,13 +69,17 @@ def _entries(found: Any, name: str) -> list[Any]:
     if isinstance(found, list):
         return found
     if not isinstance(found, dict):
-        raise UnreadableFile(f"{name} holds one value, not a list of entries.")
+        raise UnreadableFile(Sentence(N_("%(file)s holds one value, not a list of entries."), file=name))
     lists = {key: value for key, value in found.items() if isinstance(value, list)}
     filled = {key: value for key, value in lists.items() if any(isinstance(entry, dict) for entry in value)}
     if len(filled) > 1:
-        raise UnreadableFile(f"{name} holds several lists ({', '.join(filled)}): leave one of them.")
+        raise UnreadableFile(
+            Sentence(
+                N_("%(file)s holds several lists (%(lists)s): leave one of them."), file=name, lists=", ".join(filled)
+            )
+        )
     if not lists:
-        raise UnreadableFile(f"{name} holds one object, not a list of entries.")
+        raise UnreadableFile(Sentence(N_("%(file)s holds one object, not a list of entries."), file=name))
     return next(iter((filled or lists).values()))
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from dialog.languages import N_, Sentence
 from dialog.rows.delimited import read_delimited
 from dialog.rows.nested import read_nested
 from dialog.rows.opening import content_of
@@ -29,4 +30,6 @@ def read_rows(path: Path, *, sheet: str | None = None) -> Rows:
         return read_workbook(content, path.name, sheet)
     if kind == "nested":
         return read_nested(path)
-    raise UnreadableFile(f"{path.name} is none of the kinds that can be read: CSV, XLSX, JSON, GeoJSON.")
+    raise UnreadableFile(
+        Sentence(N_("%(file)s is none of the kinds that can be read: CSV, XLSX, JSON, GeoJSON."), file=path.name)
+    )

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dialog.languages import N_, Sentence
+
 _BROKEN = re.compile("[\0\ud800-\udfff]")  # no database keeps these
 
 
@@ -47,5 +49,7 @@ class Rows(Iterator[Row]):
 def _unkeepable(values: Mapping[str, Any]) -> str:
     for value in values.values():
         if isinstance(value, str) and (found := _BROKEN.search(value)):
-            return "it holds a NUL character" if found[0] == "\0" else "it holds bytes that are no characters"
+            return Sentence(
+                N_("it holds a NUL character") if found[0] == "\0" else N_("it holds bytes that are no characters")
+            )
     return ""

@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 
+from dialog.languages import N_, Sentence
 from dialog.rows.headings import headings
 from dialog.rows.row import EmptyFile, Row, Rows, UnreadableFile
 
@@ -20,22 +21,22 @@ Line = tuple[int, tuple[Any, ...]]  # its number in the sheet, and its cells
 def read_workbook(content: bytes, name: str, sheet: str | None = None) -> Rows:
     """The rows of a sheet, by default the first that holds something. Raises EmptyFile or UnreadableFile."""
     if content.startswith(_OLD_EXCEL):
-        raise UnreadableFile(f"{name} is in the old Excel format: save it as .xlsx or CSV.")
+        raise UnreadableFile(Sentence(N_("%(file)s is in the old Excel format: save it as .xlsx or CSV."), file=name))
     lines = _lines(content, name, sheet)
     first = next(lines, None)
     if first is None:
-        raise EmptyFile(f"{name} is empty.")
+        raise EmptyFile(Sentence(N_("%(file)s is empty."), file=name))
     columns = headings(_trimmed(first[1]))
     second = next(lines, None)
     if second is None:
-        raise EmptyFile(f"{name} has headings but no rows.")
+        raise EmptyFile(Sentence(N_("%(file)s has headings but no rows."), file=name))
     return Rows(columns, (_row(columns, *line) for line in chain([second], lines)))
 
 
 def _row(columns: Sequence[str], line: int, cells: tuple[Any, ...]) -> Row:
     missing = [None] * (len(columns) - len(cells))
     beyond = [cell for cell in cells[len(columns) :] if cell not in (None, "")]
-    trouble = "it has values beyond the last heading" if beyond else ""
+    trouble = Sentence(N_("it has values beyond the last heading")) if beyond else ""
     return Row(line, dict(zip(columns, [*cells, *missing], strict=False)), trouble)
 
 
@@ -47,7 +48,9 @@ def _lines(content: bytes, name: str, sheet: str | None) -> Iterator[Line]:
     except UnreadableFile:
         raise
     except Exception:  # whatever a damaged file made the parser stumble over, of a dozen kinds
-        raise UnreadableFile(f"{name} is no Excel workbook (.xlsx), or it is damaged.") from None
+        raise UnreadableFile(
+            Sentence(N_("%(file)s is no Excel workbook (.xlsx), or it is damaged."), file=name)
+        ) from None
 
 
 def _book(content: bytes) -> Any:
@@ -60,7 +63,14 @@ def _sheet(book: Any, wanted: str | None, name: str) -> Any:
     if wanted is None:
         return next((one for one in book.worksheets if next(_filled(one), None)), book.worksheets[0])
     if wanted not in book.sheetnames:
-        raise UnreadableFile(f"{name} has no sheet called {wanted}, but {', '.join(book.sheetnames)}.")
+        raise UnreadableFile(
+            Sentence(
+                N_("%(file)s has no sheet called %(sheet)s, but %(sheets)s."),
+                file=name,
+                sheet=wanted,
+                sheets=", ".join(book.sheetnames),
+            )
+        )
     return book[wanted]
 
 

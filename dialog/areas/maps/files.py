@@ -9,17 +9,20 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from dialog.areas.maps.geojson import is_topojson, read_geojson
-from dialog.areas.maps.letters import insist_on_encoding, lost_letters, with_own_letters
+from dialog.areas.maps.letters import LOST, insist_on_encoding, lost_letters, with_own_letters
 from dialog.areas.maps.parquet import geometry_of, read_parquet, shape_column
 from dialog.areas.maps.raw import RawMap
 from dialog.areas.maps.vectors import Unfolded, read_vectors
 from dialog.geography.projections import Projection, UnknownProjection, find_projection, to_wgs84
+from dialog.languages import N_, Sentence, several
 from dialog.rows.nested import read_json
 from dialog.rows.opening import content_of
 from dialog.rows.reading import read_rows
 from dialog.rows.row import Row, UnreadableFile
 
-KINDS = "GeoJSON, GeoPackage, zipped Shapefile, GeoParquet, FlatGeobuf, KML, TopoJSON, or CSV with a column of shapes"
+KINDS = Sentence(
+    N_("GeoJSON, GeoPackage, zipped Shapefile, GeoParquet, FlatGeobuf, KML, TopoJSON, or CSV with a column of shapes")
+)
 _MAGIC = ((b"PK\x03\x04", "zip"), (b"PAR1", "parquet"), (b"SQLite format 3", "vectors"), (b"fgb", "vectors"))
 _VECTORS = (".gpkg", ".shp", ".fgb", ".kml", ".gml", ".gpx", ".tab", ".mif", ".dxf", ".geojsonl", ".geojsons")
 _SUFFIXES = {
@@ -77,14 +80,22 @@ def read_mapfile(
             _marks(raw.shapes), stated=raw.stated, told=projection, hints=f"{path.stem} {raw.layer}", home=home
         )
     except UnknownProjection as problem:
-        raise UnreadableFile(f"{path.name}: {problem}") from None
+        raise UnreadableFile(Sentence(N_("%(file)s: %(problem)s"), file=path.name, problem=problem.args[0])) from None
     outlines = to_wgs84(raw.shapes, found)
     shapes = [
         Shape(Row(number + 1, row), outlines[number], raw.problems.get(number, "")) for number, row in enumerate(values)
     ]
     remarks = [found.assumed(path.name)]
     if lost := lost_letters(values):
-        remarks.append(f"{lost:,} rows of {path.name} have letters that were lost before (\N{REPLACEMENT CHARACTER}).")
+        remarks.append(
+            several(
+                "%(number)s row of %(file)s has letters that were lost before (%(mark)s).",
+                "%(number)s rows of %(file)s have letters that were lost before (%(mark)s).",
+                lost,
+                mark=LOST,
+                file=path.name,
+            )
+        )
     return MapFile(shapes, found, [one for one in remarks if one], raw.layer)
 
 
@@ -110,7 +121,9 @@ def kind_of(path: Path) -> str:
     if kind == "zip" and suffix == ".kmz":
         return "vectors"
     if kind is None:
-        raise UnreadableFile(f"{path.name} is none of the maps that can be read: {KINDS}.")
+        raise UnreadableFile(
+            Sentence(N_("%(file)s is none of the maps that can be read: %(kinds)s."), file=path.name, kinds=KINDS)
+        )
     return kind
 
 
@@ -123,7 +136,11 @@ def _read_table(path: Path) -> RawMap:
     rows = read_rows(path)
     column = shape_column(rows.columns)
     if column is None:
-        raise UnreadableFile(f"{path.name} is a table without a column of shapes: {KINDS} is read.")
+        raise UnreadableFile(
+            Sentence(
+                N_("%(file)s is a table without a column of shapes: %(kinds)s is read."), file=path.name, kinds=KINDS
+            )
+        )
     found = list(rows)
     read = [geometry_of(row.values.get(column)) for row in found]
     values = [{key: value for key, value in row.values.items() if key != column} for row in found]

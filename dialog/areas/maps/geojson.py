@@ -9,6 +9,7 @@ from shapely.geometry.base import BaseGeometry
 
 from dialog.areas.maps.raw import NO_OUTLINE, UNREADABLE, RawMap
 from dialog.geography.projections import WGS84
+from dialog.languages import N_, Sentence
 from dialog.rows.nested import read_json
 from dialog.rows.row import EmptyFile, UnreadableFile
 
@@ -25,9 +26,9 @@ def read_geojson(path: Path, found: Any = None) -> RawMap:
     if isinstance(found, dict) and found.get("type") == "Feature":
         found = {**found, "features": [found]}
     if not isinstance(found, dict) or not isinstance(found.get("features"), list):
-        raise UnreadableFile(f"{path.name} is JSON, but no GeoJSON FeatureCollection.")
+        raise UnreadableFile(Sentence(N_("%(file)s is JSON, but no GeoJSON FeatureCollection."), file=path.name))
     if not found["features"]:
-        raise EmptyFile(f"{path.name} holds no areas.")
+        raise EmptyFile(Sentence(N_("%(file)s holds no areas."), file=path.name))
     features = [feature if isinstance(feature, dict) else {} for feature in found["features"]]
     read = [_outline(feature.get("geometry")) for feature in features]
     return RawMap(
@@ -58,6 +59,6 @@ def _outline(geometry: Any) -> tuple[BaseGeometry | None, str]:
     try:
         return shape(geometry), ""
     except shapely.errors.GeometryTypeError:
-        return None, f"it is a {geometry.get('type')}, not a polygon"
+        return None, Sentence(N_("it is a %(shape)s, not a polygon"), shape=geometry.get("type"))
     except _BAD:
         return None, UNREADABLE

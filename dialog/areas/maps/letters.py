@@ -4,6 +4,7 @@ import codecs
 from collections.abc import Mapping
 from typing import Any
 
+from dialog.languages import N_, Sentence
 from dialog.rows.cells import mended
 from dialog.rows.encoding import decode
 from dialog.rows.row import UnreadableFile
@@ -21,7 +22,9 @@ def insist_on_encoding(name: str | None) -> str | None:
     try:
         return codecs.lookup(name).name if name else None
     except LookupError:
-        raise UnreadableFile(f"There is no encoding {name}: write it as utf-8, latin-1 or cp850.") from None
+        raise UnreadableFile(
+            Sentence(N_("There is no encoding %(name)s: write it as utf-8, latin-1 or cp850."), name=name)
+        ) from None
 
 
 def stated_encoding(cpg: bytes, dbf: bytes) -> str | None:

@@ -11,6 +11,7 @@ from shapely.geometry.base import BaseGeometry
 
 from dialog.areas.maps.raw import NO_OUTLINE, UNREADABLE, RawMap
 from dialog.geography.projections import WGS84
+from dialog.languages import N_, Sentence
 from dialog.rows.headings import plain
 from dialog.rows.row import EmptyFile, UnreadableFile
 
@@ -30,9 +31,11 @@ def read_parquet(path: Path) -> RawMap:
             said = base.execute("SELECT value FROM parquet_kv_metadata(?) WHERE key = 'geo'", [str(path)]).fetchone()
         except duckdb.Error as problem:
             reason = str(problem).partition("\n")[0][:120].rstrip(".")
-            raise UnreadableFile(f"{path.name} can't be read as Parquet: {reason}.") from None
+            raise UnreadableFile(
+                Sentence(N_("%(file)s can't be read as Parquet: %(problem)s."), file=path.name, problem=reason)
+            ) from None
     if not rows:
-        raise EmptyFile(f"{path.name} holds no areas.")
+        raise EmptyFile(Sentence(N_("%(file)s holds no areas."), file=path.name))
     geo = _geo(said[0] if said else None)
     column = _column(geo, names, path.name)
     return _map(rows, column, _stated(geo, column))
@@ -82,7 +85,9 @@ def _geo(said: Any) -> dict[str, Any]:
 def _column(geo: dict[str, Any], names: Sequence[str], file: str) -> str:
     column = geo.get("primary_column") or shape_column(names)
     if column not in names:
-        raise UnreadableFile(f"{file} has no column of shapes: one called geometry, in WKB or WKT.")
+        raise UnreadableFile(
+            Sentence(N_("%(file)s has no column of shapes: one called geometry, in WKB or WKT."), file=file)
+        )
     return str(column)
 
 

@@ -6,7 +6,10 @@ from typing import Any
 
 from shapely.geometry.base import BaseGeometry
 
-NO_OUTLINE, UNREADABLE = "it has no outline", "its outline can't be read"
+from dialog.languages import N_, Sentence
+
+NO_OUTLINE = Sentence(N_("it has no outline"))
+UNREADABLE = Sentence(N_("its outline can't be read"))
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ import shapely
 
 from dialog.areas.maps.letters import BYTEWISE, encoding_of, read_bytewise, stated_encoding
 from dialog.areas.maps.raw import NO_OUTLINE, UNREADABLE, RawMap
+from dialog.languages import N_, Sentence
 from dialog.rows.row import EmptyFile, UnreadableFile
 
 SHAPEFILE = ".shp"
@@ -38,9 +39,11 @@ def read_vectors(
             bytewise = {"encoding": BYTEWISE} if path.suffix.lower() == SHAPEFILE else {}
             meta, _, wkb, columns = pyogrio.raw.read(path, layer=chosen, force_2d=True, **bytewise)
         except (pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError, pyogrio.errors.FeatureError) as problem:
-            raise UnreadableFile(f"{path.name} can't be read as a map: {_said(problem)}.") from None
+            raise UnreadableFile(
+                Sentence(N_("%(file)s can't be read as a map: %(problem)s."), file=path.name, problem=_said(problem))
+            ) from None
     if not len(wkb if wkb is not None else ()):
-        raise EmptyFile(f"{path.name} holds no areas.")
+        raise EmptyFile(Sentence(N_("%(file)s holds no areas."), file=path.name))
     values = _rows([str(name) for name in meta["fields"]], columns)
     shapes = shapely.from_wkb(wkb, on_invalid="ignore")
     problems = {number: UNREADABLE if wkb[number] else NO_OUTLINE for number, one in enumerate(shapes) if one is None}
@@ -72,16 +75,28 @@ class Unfolded:
         try:
             with ZipFile(self._path) as archive:
                 if len(archive.infolist()) > _MANY or sum(one.file_size for one in archive.infolist()) > _LARGEST:
-                    raise UnreadableFile(f"{self._path.name} unfolds to more than a map can be.")
+                    raise UnreadableFile(
+                        Sentence(N_("%(file)s unfolds to more than a map can be."), file=self._path.name)
+                    )
                 archive.extractall(folder)
         except (BadZipFile, OSError, RuntimeError, NotImplementedError) as problem:
-            raise UnreadableFile(f"{self._path.name} can't be unfolded: {problem}.") from None
+            raise UnreadableFile(
+                Sentence(N_("%(file)s can't be unfolded: %(problem)s."), file=self._path.name, problem=problem)
+            ) from None
         found = sorted(one for one in folder.rglob("*") if _is_map(one))
         if not found:
-            raise UnreadableFile(f"{self._path.name} holds no map: none of {', '.join(_INSIDE)}.")
+            raise UnreadableFile(
+                Sentence(
+                    N_("%(file)s holds no map: none of %(kinds)s."), file=self._path.name, kinds=", ".join(_INSIDE)
+                )
+            )
         if len(found) > 1:
             names = ", ".join(one.name for one in found)
-            raise UnreadableFile(f"{self._path.name} holds several maps ({names}): leave one of them.")
+            raise UnreadableFile(
+                Sentence(
+                    N_("%(file)s holds several maps (%(names)s): leave one of them."), file=self._path.name, names=names
+                )
+            )
         return found[0]
 
 
@@ -93,14 +108,28 @@ def _layer(layers: Any, wanted: str | None, file: str, *, outlines: bool) -> str
     """The layer that is asked for, or the only one that has shapes, or outlines where these are looked for."""
     names = [str(name) for name, kind in layers if kind is not None]
     if wanted is not None and wanted not in names:
-        raise UnreadableFile(f"{file} has no layer called {wanted}, but {', '.join(names)}.")
+        raise UnreadableFile(
+            Sentence(
+                N_("%(file)s has no layer called %(layer)s, but %(layers)s."),
+                file=file,
+                layer=wanted,
+                layers=", ".join(names),
+            )
+        )
     if not names:
-        raise UnreadableFile(f"{file} holds a table, but no shapes.")
+        raise UnreadableFile(Sentence(N_("%(file)s holds a table, but no shapes."), file=file))
     surfaces = [str(name) for name, kind in layers if outlines and "Polygon" in str(kind)]
     if wanted is None and len(surfaces) == 1:
         return surfaces[0]
     if wanted is None and len(names) > 1:
-        raise UnreadableFile(f"{file} has several layers: name one with --layer ({', '.join(names)}).")
+        raise UnreadableFile(
+            Sentence(
+                N_("%(file)s has several layers: name one with %(option)s (%(layers)s)."),
+                file=file,
+                option="--layer",
+                layers=", ".join(names),
+            )
+        )
     return wanted or names[0]
 
 

@@ -14,6 +14,7 @@ from dialog.areas.maps.parquet import shape_column
 from dialog.areas.maps.vectors import read_vectors
 from dialog.areas.names.reading import NAMES
 from dialog.geography.projections import WGS84, Projection, UnknownProjection, find_projection, to_wgs84
+from dialog.languages import N_, Sentence, several
 from dialog.rows.cells import number_of, text_of
 from dialog.rows.mapping import BadMap, ColumnMap, insist_on_map, recognise
 from dialog.rows.reading import read_rows
@@ -41,7 +42,7 @@ FIELDS = {  # what the columns of a table are usually called, in order of prefer
 _TABLES = (".csv", ".tsv", ".txt", ".tab", ".xlsx", ".xlsm", ".xls")
 _OPENSTREETMAP = (".pbf", ".osm")
 _LAYERS = ("points", "lines", "multipolygons", "multilinestrings")  # of OpenStreetMap, as GDAL divides it
-_NO_POINT = "it has no coordinates"
+_NO_POINT = Sentence(N_("it has no coordinates"))
 
 
 @dataclass(frozen=True)
@@ -97,8 +98,13 @@ def _openstreetmap(path: Path, heading: str) -> Entries:
                 continue
             shapes.append(Shape(Row(len(shapes) + 1, {key: value for key, value in values.items() if value}), shape))
     if not shapes:
-        raise EmptyFile(f"{path.name} holds nothing that has a place.")
-    remark = f"{path.name} holds {cut:,} shapes that are cut off, as at the edge of an extract: they were left out."
+        raise EmptyFile(Sentence(N_("%(file)s holds nothing that has a place."), file=path.name))
+    remark = several(
+        "%(file)s holds %(number)s shape that is cut off, as at the edge of an extract: it was left out.",
+        "%(file)s holds %(number)s shapes that are cut off, as at the edge of an extract: they were left out.",
+        cut,
+        file=path.name,
+    )
     return Entries(shapes, heading, [remark] if cut else [])
 
 
@@ -108,10 +114,20 @@ def _table(path: Path, rows: Rows, asked: Asked, home: BaseGeometry | None) -> E
     east, north = ("lon", "lat") if degrees else ("x", "y")
     if not (columns.column(east) and columns.column(north)):
         raise UnreadableFile(
-            f"{path.name} has no coordinates: a name needs latitude and longitude, or x and y (--column lat=COLUMN)."
+            Sentence(
+                N_("%(file)s has no coordinates: a name needs latitude and longitude, or x and y (%(option)s)."),
+                file=path.name,
+                option="--column lat=COLUMN",
+            )
         )
     if not columns.column("name"):
-        raise BadMap(f"{path.name} shows no names: say where they stand with --column name=COLUMN.")
+        raise BadMap(
+            Sentence(
+                N_("%(file)s shows no names: say where they stand with %(option)s."),
+                file=path.name,
+                option="--column name=COLUMN",
+            )
+        )
     found = list(rows)
     marks = numpy.array([_mark(row, columns.column(east), columns.column(north)) for row in found]).reshape(-1, 2)
     way = _way(path, marks, WGS84 if degrees else None, asked.projection, home)
@@ -137,7 +153,7 @@ def _way(
     try:
         return find_projection(marks, stated=stated, told=told, hints=path.stem, home=home)
     except UnknownProjection as problem:
-        raise UnreadableFile(f"{path.name}: {problem}") from None
+        raise UnreadableFile(Sentence(N_("%(file)s: %(problem)s"), file=path.name, problem=problem.args[0])) from None
 
 
 def _shape(row: Row, mark: Sequence[float], point: BaseGeometry) -> Shape:
@@ -146,5 +162,10 @@ def _shape(row: Row, mark: Sequence[float], point: BaseGeometry) -> Shape:
     if not all(map(isfinite, mark)):
         return Shape(row, None, _NO_POINT)
     if not (abs(point.y) <= 90 and abs(point.x) <= 180):
-        return Shape(row, None, f"{text_of(float(mark[1]))}, {text_of(float(mark[0]))} lie outside the world")
+        return Shape(row, None, _outside_the_world(mark))
     return Shape(row, point)
+
+
+def _outside_the_world(mark: Sequence[float]) -> Sentence:
+    lon, lat = (text_of(float(one)) for one in mark)
+    return Sentence(N_("%(lat)s, %(lon)s lie outside the world"), lat=lat, lon=lon)

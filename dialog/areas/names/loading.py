@@ -14,9 +14,10 @@ from dialog.areas.names.actions import replace_names
 from dialog.areas.names.joining import Part, join, point_in
 from dialog.areas.names.reading import NoSpot, Reading, Unnamed, read_entry
 from dialog.areas.queries import locator, root_of
+from dialog.languages import N_, Sentence
 from dialog.rows.rejects import Rejects
 
-NO_NAME, NO_SHAPE = "it has no name", "it lies nowhere"
+NO_NAME, NO_SHAPE = Sentence(N_("it has no name")), Sentence(N_("it lies nowhere"))
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,9 @@ def _read(
         except Unnamed as problem:
             left_out[type(problem)] += 1
             if str(problem) or (is_table and not isinstance(problem, NoSpot)):
-                rejects.add(entry.row, entry.problem or str(problem) or NO_NAME, column=reading.heading)
+                rejects.add(
+                    entry.row, entry.problem or (problem.args[0] if problem.args else NO_NAME), column=reading.heading
+                )
             continue
         if entry.outline is None or entry.outline.is_empty:
             rejects.add(entry.row, entry.problem or NO_SHAPE)

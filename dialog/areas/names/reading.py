@@ -12,7 +12,7 @@ from dialog.areas import naming
 from dialog.areas.names.joining import ADDRESS, OTHER, Part
 from dialog.areas.names.kinds import is_no_spot, kind_of
 from dialog.areas.naming import first_text, names_of
-from dialog.languages import MAIN
+from dialog.languages import MAIN, N_, Sentence
 from dialog.rows.cells import mended
 from dialog.rows.headings import plain
 
@@ -77,7 +77,11 @@ def read_entry(properties: Mapping[str, Any], shape: BaseGeometry, reading: Read
         raise Unnamed
     for text in names.values():
         if len(text) > LONGEST_NAME:
-            raise Unnamed(f"its name has {len(text)} characters, more than {LONGEST_NAME}")
+            raise Unnamed(
+                Sentence(
+                    N_("its name has %(number)s characters, more than %(most)s"), number=len(text), most=LONGEST_NAME
+                )
+            )
     if names:
         kind = kind_of(said, _plain(headings[0]) if headings else "") or reading.kind
         yield Part(kind, names, _others(properties, names), shape)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dialog.areas.population.figures import ALL, MEN, OLDEST, SEXES, WOMEN
+from dialog.languages import N_, Sentence
 from dialog.rows.headings import plain
 from dialog.rows.mapping import BadMap, ColumnMap, recognise
 
@@ -65,9 +66,21 @@ def recognise_population(headings: Sequence[str], told: ColumnMap, file: str) ->
     if "persons" in found.columns:
         counted.insert(0, Counted(found.columns["persons"]))
     if not counted:
-        raise BadMap(f"{file} shows no number of people: name its column with --column persons=COLUMN.")
+        raise BadMap(
+            Sentence(
+                N_("%(file)s shows no number of people: name its column with %(option)s."),
+                file=file,
+                option="--column persons=COLUMN",
+            )
+        )
     if "area" not in found.columns:
-        raise BadMap(f"{file} shows no areas: name the column of their codes with --column area=COLUMN.")
+        raise BadMap(
+            Sentence(
+                N_("%(file)s shows no areas: name the column of their codes with %(option)s."),
+                file=file,
+                option="--column area=COLUMN",
+            )
+        )
     known = {*found.columns, *found.fixed}
     for one in counted:
         if one.year is None and one.year_field not in known:
@@ -77,15 +90,27 @@ def recognise_population(headings: Sequence[str], told: ColumnMap, file: str) ->
 
 def _no_year(column: Counted, file: str) -> str:
     if column.year_field == "year":
-        return f"{file} does not say which year it is of: say --year YEAR."
-    return f"Of which year {column.heading} is, {file} does not say: a map has it as {column.year_field} under [fixed]."
+        return Sentence(
+            N_("%(file)s does not say which year it is of: say %(option)s."), file=file, option="--year YEAR"
+        )
+    return Sentence(
+        N_("Of which year %(heading)s is, %(file)s does not say: a map has it as %(field)s under [fixed]."),
+        heading=column.heading,
+        file=file,
+        field=column.year_field,
+    )
 
 
 def _insist_on_headings(headings: Sequence[str], file: str) -> None:
     numbers = [one for one in headings if one.strip().isdigit()]
     years = [one for one in numbers if FIRST_YEAR <= int(one) <= LAST_YEAR]
     if len(numbers) > len(headings) / 2 and len(years) < len(numbers):
-        raise BadMap(f"{file} has no headings, its first row is figures already: put a row of headings above it.")
+        raise BadMap(
+            Sentence(
+                N_("%(file)s has no headings, its first row is figures already: put a row of headings above it."),
+                file=file,
+            )
+        )
 
 
 def _wide(headings: Sequence[str]) -> Iterator[Counted]:

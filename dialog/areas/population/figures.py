@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dialog.languages import N_, Sentence
 from dialog.rows.headings import plain
 
 ALL, WOMEN, MEN = "all", "women", "men"
@@ -54,7 +55,7 @@ def sex_of(text: str) -> str:
     """Raises ValueError for what is no sex that statistics tell of."""
     found = SEXES.get(plain(text)) if text else ALL
     if found is None:
-        raise ValueError(f"{text[:40]!r} is neither women, men nor all")
+        raise ValueError(Sentence(N_("%(text)s is neither women, men nor all"), text=repr(text[:40])))
     return found
 
 
@@ -71,12 +72,12 @@ def ages_of(text: str) -> tuple[int, int | None]:
         return _ages(0, int(found[1]) - (not said.startswith(("-", "–"))), text)
     if found := _YEAR.fullmatch(said):
         return _ages(int(found[1]), int(found[1]), text)
-    raise ValueError(f"{text[:40]!r} is no age")
+    raise ValueError(Sentence(N_("%(text)s is no age"), text=repr(text[:40])))
 
 
 def _ages(first: int, last: int | None, text: str) -> tuple[int, int | None]:
     if first > OLDEST or (last is not None and last < first):
-        raise ValueError(f"{text[:40]!r} is no age")
+        raise ValueError(Sentence(N_("%(text)s is no age"), text=repr(text[:40])))
     return first, None if last is None or last >= OLDEST else last
 
 

@@ -13,6 +13,7 @@ from dialog.areas.population.figures import Figure, total_of
 from dialog.areas.population.rows import Known
 from dialog.areas.queries import all_divisions, counts
 from dialog.audit.actions import record
+from dialog.languages import N_, Sentence
 
 _AT_ONCE = 500  # areas
 
@@ -113,7 +114,15 @@ def _told(told: str, by_family: Mapping[str, Sequence[Division]]) -> str:
     known = [one for family in by_family.values() for one in family]
     found = [one for one in known if one.key == told] or [one for one in known if one.family == told and one.is_current]
     if not found:
-        raise WhichDivision(f"There is no division {told}; there is {', '.join(one.key for one in known) or 'none'}.")
+        raise WhichDivision(
+            Sentence(
+                N_("There is no division %(division)s; there is %(known)s.")
+                if known
+                else N_("There is no division %(division)s; there is none."),
+                division=told,
+                known=", ".join(one.key for one in known),
+            )
+        )
     return found[0].key
 
 
@@ -129,8 +138,16 @@ def _meant(
         found = [one.key for one in having if _same_edition(one.version, named)]
         if not found and family[0].family in file.casefold():
             raise WhichDivision(
-                f"The file speaks of {family[0].family} {named}, and there is {', '.join(one.key for one in family)}: "
-                f"load that version, or say --division."
+                Sentence(
+                    N_(
+                        "The file speaks of %(family)s %(version)s, and there is %(known)s: "
+                        "load that version, or say %(option)s."
+                    ),
+                    family=family[0].family,
+                    version=named,
+                    known=", ".join(one.key for one in family),
+                    option="--division",
+                )
             )
         if found:
             return found[0]
@@ -156,4 +173,10 @@ def _by_years(having: Sequence[Division], years: Collection[int]) -> str:
         if len(used) == 1 and (key := used.pop()):
             return key
     keys = ", ".join(one.key for one in having)
-    raise WhichDivision(f"Its codes are in {keys}, whose borders differ: say which with --division.")
+    raise WhichDivision(
+        Sentence(
+            N_("Its codes are in %(divisions)s, whose borders differ: say which with %(option)s."),
+            divisions=keys,
+            option="--division",
+        )
+    )

@@ -9,6 +9,7 @@ from dialog.areas.maps.files import kind_of, read_raw
 from dialog.areas.maps.letters import with_own_letters
 from dialog.areas.population.columns import FIRST_YEAR, LAST_YEAR, Counted, Layout
 from dialog.areas.population.figures import Figure, ages_of, sex_of
+from dialog.languages import N_, Sentence
 from dialog.rows.cells import number_of, text_of
 from dialog.rows.reading import read_rows
 from dialog.rows.rejects import Rejects
@@ -93,11 +94,11 @@ def read_figures(rows: Iterable[Row], layout: Layout, areas: Known, rejects: Rej
             twice = next((one for one in figures if one.what in origins), None)
             if twice:
                 _insist_on_people(origins[twice.what], row, layout, file)
-                raise BadCell("", "another row has the same area, year, sex and age")
+                raise BadCell("", Sentence(N_("another row has the same area, year, sex and age")))
             origins |= dict.fromkeys((one.what for one in figures), row)
             _take(figures, text_of(layout.columns.value(row, "area")), areas, read)
         except BadCell as problem:
-            rejects.add(row, str(problem), column=problem.column or layout.columns.column("area"))
+            rejects.add(row, problem.args[0], column=problem.column or layout.columns.column("area"))
     return read
 
 
@@ -106,12 +107,13 @@ def _take(figures: Sequence[Figure], said: str, areas: Known, read: Read) -> Non
     if code is None:
         if not areas.is_elsewhere(said):
             read.unknown += bool(said)
-            raise BadCell("", f"there is no area {said[:40]}" if said else "it names no area")
+            reason = N_("there is no area %(name)s") if said else N_("it names no area")
+            raise BadCell("", Sentence(reason, name=said[:40]))
         read.elsewhere += 1
         return
     placed = {one.what: one for one in (replace(figure, area=code) for figure in figures)}
     if placed.keys() & read.figures.keys():
-        raise BadCell("", "another row has the same area, year, sex and age")
+        raise BadCell("", Sentence(N_("another row has the same area, year, sex and age")))
     read.figures |= placed
     read.rows += 1
 
@@ -122,7 +124,16 @@ def _insist_on_people(one: Row, other: Row, layout: Layout, file: str) -> None:
         told, also = text_of(value), text_of(other.values.get(heading))
         if heading not in layout.other and told != also and not (_is_number(told) or _is_number(also)):
             raise UnreadableFile(
-                f"{file} is no population: its rows tell of {heading} ({told}, {also} …), which is neither sex nor age."
+                Sentence(
+                    N_(
+                        "%(file)s is no population: its rows tell of %(heading)s (%(one)s, %(other)s …), "
+                        "which is neither sex nor age."
+                    ),
+                    file=file,
+                    heading=heading,
+                    one=told,
+                    other=also,
+                )
             )
 
 
@@ -145,7 +156,9 @@ def _year(row: Row, layout: Layout, column: Counted) -> int:
         return column.year
     said = text_of(layout.columns.value(row, column.year_field))
     if not (said[:4].isdigit() and FIRST_YEAR <= int(said[:4]) <= LAST_YEAR):
-        raise BadCell(layout.columns.column(column.year_field), f"{said[:40]!r} is no year")
+        raise BadCell(
+            layout.columns.column(column.year_field), Sentence(N_("%(text)s is no year"), text=repr(said[:40]))
+        )
     return int(said[:4])
 
 
@@ -155,7 +168,7 @@ def _sex(row: Row, layout: Layout, column: Counted) -> str:
     try:
         return sex_of(text_of(layout.columns.value(row, "sex")))
     except ValueError as problem:
-        raise BadCell(layout.columns.column("sex"), str(problem)) from None
+        raise BadCell(layout.columns.column("sex"), problem.args[0]) from None
 
 
 def _ages(row: Row, layout: Layout, column: Counted) -> tuple[int, int | None]:
@@ -164,7 +177,7 @@ def _ages(row: Row, layout: Layout, column: Counted) -> tuple[int, int | None]:
     try:
         return ages_of(text_of(layout.columns.value(row, "age")))
     except ValueError as problem:
-        raise BadCell(layout.columns.column("age"), str(problem)) from None
+        raise BadCell(layout.columns.column("age"), problem.args[0]) from None
 
 
 def _persons(said: str, heading: str) -> int:
@@ -173,7 +186,7 @@ def _persons(said: str, heading: str) -> int:
     except ValueError:
         number = -1
     if number < 0 or not number.is_integer():
-        raise BadCell(heading, f"{said[:40]!r} is no number of people")
+        raise BadCell(heading, Sentence(N_("%(text)s is no number of people"), text=repr(said[:40])))
     return int(number)
 
 
