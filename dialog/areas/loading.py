@@ -45,6 +45,7 @@ def load_areas(
     kind: str,
     parent: Area | None = None,
     root_names: Words | None = None,
+    by: int | None = None,
 ) -> Taken:
     """Add the areas, or renew those that the division holds already.
 
@@ -63,7 +64,7 @@ def load_areas(
         if found is None and not alone:
             rejects.add(feature.row, LIES_IN_NOTHING, column="geometry")
     renewed = _keep(session, kept, division, kind)
-    record(session, "areas loaded", f"division {division.key}", areas=len(kept), kind=kind)
+    record(session, "areas loaded", f"division {division.key}", by=by, areas=len(kept), kind=kind)
     return Taken(len(kept) - renewed, renewed, root, _below_older_versions(session, division))
 
 

@@ -86,6 +86,12 @@ def root_of(session: Session) -> Area | None:
     return session.scalar(select(Area).where(Area.parent_id.is_(None), counts()).order_by(Area.id).limit(1))
 
 
+def home_of(session: Session) -> BaseGeometry | None:
+    """Where a file is expected to lie: in what holds every area. None while there are none."""
+    root = root_of(session)
+    return shape(root.outline) if root and root.outline else None
+
+
 def find_area(session: Session, code: str) -> Area:
     """The one area with this code, of whatever current division. Raises NoSuchArea."""
     chosen = select(Area).where(Area.code == code, counts())

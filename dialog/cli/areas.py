@@ -1,41 +1,22 @@
 """flask areas …"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 import click
 from flask.cli import AppGroup
-from shapely.geometry import shape
-from shapely.geometry.base import BaseGeometry
-from sqlalchemy.orm import Session
 
-from dialog.areas.actions import keep_division
-from dialog.areas.divisions import MOVED, Difference, DivisionName, recognised_division
-from dialog.areas.features import Map, Told, read_map
-from dialog.areas.kinds import DISTRICT, PROPER_NAMES
-from dialog.areas.loading import Taken, load_areas
-from dialog.areas.models import Division
-from dialog.areas.queries import all_divisions, areas_in, compared, find_area, other_versions, root_of
-from dialog.cli.ending import Refusal, transaction
+from dialog.areas.divisions import MOVED, Difference
+from dialog.areas.features import Told
+from dialog.areas.queries import all_divisions, areas_in, compared, root_of
+from dialog.areas.taking.areas import AboutAreas, said_of_areas, take_areas
+from dialog.cli.ending import transaction
 from dialog.cli.loads import FILE, counted, finish, keep_going_option, settle
 from dialog.languages import MAIN, pick
 from dialog.rows.rejects import Rejects
 
 areas = AppGroup("areas", help="The areas that residents choose and reports lie in.")
-
-
-@dataclass(frozen=True)
-class _Options:
-    """What the person who loads says of the areas."""
-
-    kind: str | None
-    family: str | None
-    version: str | None
-    parent_code: str | None
-    root_name: str | None
-    current: bool | None
 
 
 @areas.command()
@@ -78,17 +59,11 @@ def load(
     """
     rejects = Rejects()
     told = Told(code=code, name=name, projection=projection, encoding=encoding, layer=layer)
-    options = _Options(kind, family, version, parent_code, root_name, current)
+    about = AboutAreas(kind, family, version, parent_code, root_name, current, told)
     with transaction() as session:
-        found = read_map(file, rejects, told, home=_home(session))
-        kind = options.kind or found.kind or DISTRICT
-        taken, division = _take(session, file, found, rejects, options, kind)
-        settle(file, taken=taken.new + taken.renewed, rejects=rejects, keep_going=keep_going)
-        said = [
-            *found.remarks,
-            *_said(taken, found, options.kind or found.kind or DISTRICT),
-            *_said_of(division, taken),
-        ]
+        taken = take_areas(session, file, rejects, about, on=date.today())
+        settle(file, taken=taken.taken.new + taken.taken.renewed, rejects=rejects, keep_going=keep_going)
+        said = [*taken.found.remarks, *said_of_areas(taken)]
     for sentence in said:
         click.echo(sentence)
     finish(file, rejects)
@@ -122,73 +97,6 @@ def compare(one: str, other: str) -> None:
         difference = compared(session, one, other)
     for sentence in _differing(one, other, difference):
         click.echo(sentence)
-
-
-def _home(session: Session) -> BaseGeometry | None:
-    """Where areas are expected: where there are some."""
-    root = root_of(session)
-    return shape(root.outline) if root and root.outline else None
-
-
-def _take(
-    session: Session, file: Path, found: Map, rejects: Rejects, options: _Options, kind: str
-) -> tuple[Taken, Division]:
-    name = _name(session, file, found, kind, options)
-    division = keep_division(
-        session,
-        family=name.family,
-        version=name.version,
-        source=file.name,
-        projection=found.projection.described,
-        on=date.today(),
-        current=options.current,
-    )
-    taken = load_areas(
-        session,
-        found.features,
-        rejects,
-        division=name,
-        kind=kind,
-        parent=find_area(session, options.parent_code) if options.parent_code else None,
-        root_names={MAIN: options.root_name} if options.root_name else None,
-    )
-    return taken, division
-
-
-def _name(session: Session, file: Path, found: Map, kind: str, options: _Options) -> DivisionName:
-    """Which version of which division the areas are. Raises Refusal when it has to be told."""
-    seen = recognised_division(file.stem, kind, found.rows)
-    version = seen.version if options.version is None and not options.family else options.version or ""
-    name = DivisionName(options.family or seen.family, version)
-    others = other_versions(session, name)
-    if name.needs_version and others:
-        known = ", ".join(others)
-        raise Refusal(f"{file.name} does not say which {name.family} it is, and there is {known}: say --version YEAR.")
-    return name
-
-
-def _said(taken: Taken, found: Map, kind: str) -> Iterator[str]:
-    yield f"{counted(taken.new, 'area', 'areas')} of kind {kind} loaded, {taken.renewed:,} renewed."
-    if found.repaired:
-        one, several = "outline crossed itself and was repaired", "outlines crossed themselves and were repaired"
-        yield f"{counted(found.repaired, one, several)}."
-    if found.passed_over:
-        yield f"{counted(found.passed_over, 'area was', 'areas were')} passed over: no longer current."
-    if found.nameless:
-        yield "The file has no names, so each area is called by its code; --name says where names stand."
-    if taken.root:
-        name = pick(taken.root.names, MAIN)[0]
-        yield f"No area held them, so they lie in a {taken.root.kind} made of them all, {name}; --root-name renames it."
-
-
-def _said_of(division: Division, taken: Taken) -> Iterator[str]:
-    family = PROPER_NAMES.get(division.family, division.family)
-    version = f"version {division.version}" if division.version else "without a version"
-    state = "the one that is asked for now" if division.is_current else "an older one: new rounds don't ask for it"
-    yield f"They were taken for {family}, {version} ({division.key}), {state}."
-    if taken.out_of_use:
-        names = ", ".join(taken.out_of_use)
-        yield f"The areas of {names} lie in an older version and are left out: load them again to place them anew."
 
 
 def _differing(one: str, other: str, difference: Difference) -> Iterator[str]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from dialog.accounts.actions import BadAccount
 from dialog.areas.queries import NoSuchArea
+from dialog.areas.taking.problems import NotTaken
 from dialog.db import is_migrated
 from dialog.rows.mapping import BadMap
 from dialog.rows.row import UnreadableFile
@@ -17,7 +18,7 @@ from dialog.survey.actions import NotPossible
 from dialog.survey.questionnaire import BadQuestionnaire
 
 SOME_REJECTED, NOTHING_DONE = 1, 2
-_SPEAK_FOR_THEMSELVES = (BadAccount, BadMap, BadQuestionnaire, NoSuchArea, NotPossible, UnreadableFile)
+_SPEAK_FOR_THEMSELVES = (BadAccount, BadMap, BadQuestionnaire, NoSuchArea, NotPossible, NotTaken, UnreadableFile)
 
 
 class Refusal(click.ClickException):

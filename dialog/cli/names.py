@@ -1,17 +1,16 @@
 """flask names …"""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 from flask.cli import AppGroup
 
 from dialog.areas.names.actions import NoSuchSource, forget_names
-from dialog.areas.names.files import Asked, read_entries
+from dialog.areas.names.files import Asked
 from dialog.areas.names.joining import KINDS, OTHER
-from dialog.areas.names.loading import Loaded, home_of, load_names
+from dialog.areas.names.loading import Loaded
 from dialog.areas.names.queries import name_sources
-from dialog.areas.names.reading import Reading
+from dialog.areas.taking.names import AboutNames, no_names, said_of_left_out, take_names
 from dialog.cli.ending import Refusal, transaction
 from dialog.cli.loads import FILE, counted, finish, map_options, settle
 from dialog.rows.mapping import read_map
@@ -45,13 +44,11 @@ def load(
     rejects = Rejects()
     with transaction() as session:
         asked = Asked(read_map(map_file, told), sheet, projection, encoding, layer)
-        found = read_entries(file, asked, home=home_of(session))
-        reading = Reading(found.heading, kind)
-        loaded = load_names(session, found.shapes, rejects, source=file.name, reading=reading, is_table=found.is_table)
-        settle(file, taken=loaded.new, rejects=rejects, keep_going=keep_going)
-        if not loaded.new:
-            raise Refusal(f"{file.name} holds no names: say where they stand with --column name=PROPERTY.")
-    for sentence in (*found.remarks, *_said(loaded)):
+        taken = take_names(session, file, rejects, AboutNames(asked, kind))
+        settle(file, taken=taken.loaded.new, rejects=rejects, keep_going=keep_going)
+        if not taken.loaded.new:
+            raise Refusal(no_names(file))
+    for sentence in (*taken.found.remarks, _said(taken.loaded), *said_of_left_out(taken.loaded)):
         click.echo(sentence)
     finish(file, rejects)
 
@@ -76,16 +73,6 @@ def forget(source: str) -> None:
     click.echo(f"{counted(gone, 'name', 'names')} forgotten.")
 
 
-def _said(loaded: Loaded) -> Iterator[str]:
+def _said(loaded: Loaded) -> str:
     kinds = ", ".join(f"{number:,} {kind}" for kind, number in sorted(loaded.kinds.items()))
-    yield f"{counted(loaded.new, 'name', 'names')} loaded: {kinds}."
-    if loaded.gone:
-        yield f"They stand in place of the {counted(loaded.gone, 'name', 'names')} that this file gave before."
-    if loaded.joined:
-        yield f"{counted(loaded.joined, 'entry was part', 'entries were parts')} of a name that stands nearby."
-    if loaded.nameless:
-        yield f"{counted(loaded.nameless, 'entry was', 'entries were')} left out: without a name."
-    if loaded.passed_over:
-        yield f"{counted(loaded.passed_over, 'entry was', 'entries were')} left out: no longer there, or no spot."
-    if loaded.outside:
-        yield f"{counted(loaded.outside, 'name lies', 'names lie')} in none of the areas."
+    return f"{counted(loaded.new, 'name', 'names')} loaded: {kinds}."

@@ -27,7 +27,9 @@ class Replaced:
     gone: int
 
 
-def replace_names(session: Session, *, source: str, spots: Sequence[Spot], gap: int | None = None) -> Replaced:
+def replace_names(
+    session: Session, *, source: str, spots: Sequence[Spot], gap: int | None = None, by: int | None = None
+) -> Replaced:
     """The names of a source, in place of those it gave before.
 
     Their ids begin at some distance from all others, by chance unless `gap` is given, so that none is used twice: an
@@ -39,7 +41,7 @@ def replace_names(session: Session, *, source: str, spots: Sequence[Spot], gap: 
     rows = [_row(id, source, spot) for id, spot in enumerate(spots, start=first)]
     for at in range(0, len(rows), _AT_ONCE):
         session.execute(insert(PlaceName), rows[at : at + _AT_ONCE])
-    record(session, "names loaded", f"source {source}", names=len(rows), gone=gone)
+    record(session, "names loaded", f"source {source}", by=by, names=len(rows), gone=gone)
     return Replaced(len(rows), gone)
 
 

@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from shapely.geometry import shape
-from shapely.geometry.base import BaseGeometry
 from sqlalchemy.orm import Session
 
 from dialog.areas.locating import finest_of
@@ -33,14 +31,15 @@ class Loaded:
     outside: int  # names that lie in no area
 
 
-def home_of(session: Session) -> BaseGeometry | None:
-    """Where names are expected: what holds every area."""
-    root = root_of(session)
-    return shape(root.outline) if root and root.outline else None
-
-
 def load_names(
-    session: Session, entries: Sequence[Shape], rejects: Rejects, *, source: str, reading: Reading, is_table: bool
+    session: Session,
+    entries: Sequence[Shape],
+    rejects: Rejects,
+    *,
+    source: str,
+    reading: Reading,
+    is_table: bool,
+    by: int | None = None,
 ) -> Loaded:
     """Keep the names of a file in place of those that it gave before.
 
@@ -51,7 +50,7 @@ def load_names(
     root = root_of(session)
     areas = finest_of(locator(session, root.id), points) if root else [None] * len(points)
     spots = join(parts, areas)
-    replaced = replace_names(session, source=source, spots=spots)
+    replaced = replace_names(session, source=source, spots=spots, by=by)
     return Loaded(
         replaced.new,
         replaced.gone,

@@ -61,7 +61,9 @@ def known_areas(session: Session, division: str | None) -> tuple[Known, dict[str
     return Known(by_name | {code: code for code in ids}), ids
 
 
-def keep_population(session: Session, figures: Sequence[Figure], ids: Mapping[str, int], *, source: str) -> Kept:
+def keep_population(
+    session: Session, figures: Sequence[Figure], ids: Mapping[str, int], *, source: str, by: int | None = None
+) -> Kept:
     """Store the figures in place of what was known of the same areas and years; areas get their latest total."""
     of_area: dict[int, list[Figure]] = defaultdict(list)
     for figure in figures:
@@ -72,7 +74,9 @@ def keep_population(session: Session, figures: Sequence[Figure], ids: Mapping[st
         _replace(session, {area: of_area[area] for area in portion})
         unclear += _total(session, portion)
     years = sorted({figure.year for figure in figures})
-    record(session, "population loaded", f"source {source}", figures=len(figures), areas=len(of_area), years=years)
+    record(
+        session, "population loaded", f"source {source}", by=by, figures=len(figures), areas=len(of_area), years=years
+    )
     return Kept(len(figures), years, len(of_area), unclear)
 
 
