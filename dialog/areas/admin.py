@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import shapely
 from flask import Blueprint, abort, render_template, request, url_for
-from flask_babel import lazy_gettext as _l
 from shapely.geometry.base import BaseGeometry
 from sqlalchemy.orm import Session
 
@@ -23,21 +22,15 @@ from dialog.areas.division_queries import (
 from dialog.areas.divisions import Difference
 from dialog.areas.drawing import Drawing, draw
 from dialog.areas.queries import NoSuchArea
+from dialog.areas.taking import admin as files
+from dialog.areas.taking.words import KINDS
 from dialog.web.pages import say
 from dialog.web.requests import db_session
 
 bp = Blueprint("areas", __name__)
+bp.register_blueprint(files.bp)
 
 MOST_FLAWS = 50  # that are listed
-KINDS = {
-    "district": _l("district"),
-    "deso": _l("DeSO"),
-    "regso": _l("RegSO"),
-    "municipality": _l("municipality"),
-    "county": _l("county"),
-    "region": _l("region"),
-    "village": _l("village"),
-}
 
 
 @bp.get("/areas")

@@ -10,7 +10,7 @@ from dialog.areas.names.files import Asked
 from dialog.areas.names.joining import KINDS, OTHER
 from dialog.areas.names.loading import Loaded
 from dialog.areas.names.queries import name_sources
-from dialog.areas.taking.names import AboutNames, no_names, said_of_left_out, take_names
+from dialog.areas.taking.names import AboutNames, said_of_left_out, take_names
 from dialog.cli.ending import Refusal, transaction
 from dialog.cli.loads import FILE, counted, finish, map_options, settle
 from dialog.rows.mapping import read_map
@@ -46,8 +46,6 @@ def load(
         asked = Asked(read_map(map_file, told), sheet, projection, encoding, layer)
         taken = take_names(session, file, rejects, AboutNames(asked, kind))
         settle(file, taken=taken.loaded.new, rejects=rejects, keep_going=keep_going)
-        if not taken.loaded.new:
-            raise Refusal(no_names(file))
     for sentence in (*taken.found.remarks, _said(taken.loaded), *said_of_left_out(taken.loaded)):
         click.echo(sentence)
     finish(file, rejects)

@@ -11,6 +11,7 @@ from dialog.areas.names.joining import OTHER
 from dialog.areas.names.loading import Loaded, load_names
 from dialog.areas.names.reading import Reading
 from dialog.areas.queries import home_of
+from dialog.areas.taking.problems import NotTaken
 from dialog.languages import N_, Sentence, several
 from dialog.rows.rejects import Rejects
 
@@ -38,19 +39,22 @@ def take_names(
 ) -> NamesTaken:
     """Keep the names of a file in place of those that a file of this name gave before; what is wrong is rejected.
 
-    Raises BadMap or UnreadableFile.
+    Raises NotTaken, BadMap or UnreadableFile.
     """
     found = read_entries(file, about.asked, home=home_of(session))
     reading = Reading(found.heading, about.kind)
     loaded = load_names(
         session, found.shapes, rejects, source=file.name, reading=reading, is_table=found.is_table, by=by
     )
+    if not loaded.new and not rejects:
+        raise NotTaken(Sentence(NO_NAMES, file=file.name, option="--column name=COLUMN"))
     return NamesTaken(found, loaded)
 
 
-def no_names(file: Path) -> Sentence:
-    """What is said when nothing was taken and nothing rejected."""
-    return Sentence(NO_NAMES, file=file.name, option="--column name=COLUMN")
+def said_of_names(loaded: Loaded) -> Iterator[Sentence]:
+    """First how many there are, then what became of the other entries."""
+    yield several("%(number)s name loaded.", "%(number)s names loaded.", loaded.new)
+    yield from said_of_left_out(loaded)
 
 
 def said_of_left_out(loaded: Loaded) -> Iterator[Sentence]:

@@ -91,9 +91,14 @@ def _meant(session: Session, told: str | None, file: Path, rows: list[Row], layo
 
 
 def said_of_population(one: PopulationTaken) -> Iterator[Sentence]:
+    """What it was taken for, how many figures there are, then what became of the others."""
     if one.meant:
         yield Sentence(N_("The codes were taken for those of %(division)s."), division=one.meant)
-    yield _loaded(one.kept)
+    yield loaded(one.kept)
+    yield from said_of_left_out(one)
+
+
+def said_of_left_out(one: PopulationTaken) -> Iterator[Sentence]:
     if one.read.elsewhere:
         yield several(
             "%(number)s row was passed over: areas of other municipalities.",
@@ -110,8 +115,8 @@ def said_of_population(one: PopulationTaken) -> Iterator[Sentence]:
         )
 
 
-def _loaded(kept: Kept) -> Sentence:
-    """Two counts: the inner sentence bears the one, the outer the other."""
+def loaded(kept: Kept) -> Sentence:
+    """Two things are counted: the sentence inside bears the areas, the one around it the figures."""
     areas = several("%(number)s area", "%(number)s areas", kept.areas)
     return several(
         "%(number)s figure of %(areas)s loaded, for %(years)s.",
