@@ -167,7 +167,7 @@ def test_what_a_file_lacks_is_asked_for_and_the_file_stays(send, session, tmp_pa
     answer = send(LOAD, geojson(tmp_path, *rows, name="ny.geojson"))
     assert answer.status_code == 422
     assert "ny.geojson does not say which deso it is, and there is deso-2018: say “Version”." in answer.text
-    assert re.search(r'<details class="more" open>', answer.text) and 'id="version-error"' in answer.text
+    assert re.search(r'<details class="more stack" open>', answer.text) and 'id="version-error"' in answer.text
     assert kept(uploads) == ["ny.geojson"] and "is here already" in answer.text
     answer = send(LOAD, version="2025")
     assert "DeSO, version 2025 (deso-2025)" in answer.text

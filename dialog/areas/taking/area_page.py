@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from dialog.areas.drawing import draw
 from dialog.areas.features import NAMES_COMMAND, Feature
 from dialog.areas.features import Told as ToldOfMap
+from dialog.areas.kinds import PROPER_NAMES
 from dialog.areas.maps.files import KINDS as FORMATS
 from dialog.areas.taking.areas import AboutAreas, AreasTaken, said_of_areas, take_areas
 from dialog.areas.taking.preview import Field, FilePage, Preview, Told
@@ -93,7 +94,7 @@ def _preview(one: AreasTaken) -> Preview:
         taken=one.taken.new + one.taken.renewed,
         done=first,
         facts=[
-            (_("Division"), one.division.family),
+            (_("Division"), PROPER_NAMES.get(one.division.family, one.division.family)),
             (_("Version"), one.division.version or _("none")),
             (_("Kind"), kind_words().get(one.kind, one.kind)),
             (_("New areas"), format_decimal(one.taken.new)),

@@ -30,8 +30,8 @@ def name_page() -> FilePage:
     fields = (
         Field("kind", _("Kind"), _("Where the file does not say what they are."), choices=list(kinds.items())),
         Field("name", _("Column of names")),
-        Field("lat", _("Column of latitude")),
-        Field("lon", _("Column of longitude")),
+        Field("lat", _("Column of latitude, or north")),
+        Field("lon", _("Column of longitude, or east")),
         Field("projection", _("Projection"), _("Such as EPSG:3006.")),
         Field("layer", _("Layer"), _("For a file that has several.")),
     )
