@@ -10,7 +10,7 @@ from dialog.languages import Sentence
 def worded(said: str, called: Mapping[str, str] | None = None) -> str:
     """A sentence in the page's language. `called` says what a page calls what the sentence calls otherwise.
 
-    That is asked of the values named option, command and kind only: a file may be called whatever it likes.
+    That is asked of the values named option, command, field and kind only: a file may be called whatever it likes.
     """
     if not isinstance(said, Sentence):
         return said
@@ -30,4 +30,4 @@ def _value(name: str, value: object, called: Mapping[str, str]) -> str:
     if isinstance(value, int):
         return str(format_decimal(value))
     text = worded(value, called) if isinstance(value, str) else str(value)
-    return called.get(text, text) if name in ("option", "command", "kind") else text
+    return called.get(text, text) if name in ("option", "command", "field", "kind") else text

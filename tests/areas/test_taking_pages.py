@@ -107,7 +107,8 @@ def test_what_was_looked_at_can_be_loaded_without_sending_it_again(send, admin, 
     send(LOAD, two, root_name="Provby")
     answer = send(LOAD, do="load")
     assert (answer.status_code, answer.location, kept(uploads)) == (303, "/admin/areas", [])
-    assert root_of(session).names == {"sv": "Provby"} and find_area(session, "a").division == "stadsdelar"
+    root = root_of(session)
+    assert root and root.names == {"sv": "Provby"} and find_area(session, "a").division == "stadsdelar"
     last = latest_events(session)[0]
     assert (last.action, last.staff_id is None) == ("areas loaded", False)
     html = admin.get("/admin/areas", headers=ENGLISH).text
@@ -233,6 +234,29 @@ def test_nobody_else_may_send_a_file(app, signed_in, client, two, uploads):
     assert kept(uploads) == []
 
 
+def test_a_file_that_names_another_file_does_not_lead_there(send, tmp_path):
+    write(tmp_path / "secret.gpkg", squares(), crs="EPSG:4326")
+    source = f"<SrcDataSource>{tmp_path / 'secret.gpkg'}</SrcDataSource>"
+    (tmp_path / "karta.kml").write_text(
+        f'<OGRVRTDataSource><OGRVRTLayer name="secret">{source}</OGRVRTLayer></OGRVRTDataSource>'
+    )
+    answer = send(LOAD, tmp_path / "karta.kml")
+    assert answer.status_code == 422 and "can&#39;t be read as a map" in answer.text
+
+
+@pytest.mark.usefixtures("land")
+def test_numbers_beyond_all_measure_get_a_sentence(send, tmp_path):
+    answer = send(POPULATION, table(tmp_path, "kod;år;folkmängd", f"0001A0000;2025;{10**30}"))
+    assert answer.status_code == 422 and "numbers or characters that can&#39;t be kept" in answer.text
+
+
+@pytest.mark.usefixtures("land")
+def test_a_column_that_is_not_there_is_said_by_the_name_of_its_field(send, tmp_path):
+    path = table(tmp_path, "kod;år;folkmängd", "0001A0000;2025;70")
+    answer = send(POPULATION, path, persons="antal")
+    assert "The file has no column &#39;antal&#39; for “Column with the number of people”" in answer.text
+
+
 def test_nothing_sent_is_asked_for(send):
     answer = send(LOAD)
     assert answer.status_code == 422 and "Choose a file." in answer.text
@@ -290,7 +314,14 @@ def table(folder, *lines, name="folk.csv"):
 
 @pytest.mark.usefixtures("land")
 def test_population_is_looked_at_and_loaded(send, session, tmp_path, uploads):
-    path = table(tmp_path, "desokod;år;kvinnor_0_64;kvinnor_65", "0001A0000;2025;70;8", "0001A0010;2025;80;9", "0001A0099;2025;1;1", "0001A0010;2026;x9;1")  # fmt: skip
+    path = table(
+        tmp_path,
+        "desokod;år;kvinnor_0_64;kvinnor_65",
+        "0001A0000;2025;70;8",
+        "0001A0010;2025;80;9",
+        "0001A0099;2025;1;1",
+        "0001A0010;2026;x9;1",
+    )
     html = send(POPULATION, path).text
     for words in ("deso-2025", "women, 0–64 years", "women, 65 years and older", "There is no area 0001A0099."):
         assert words in html, words

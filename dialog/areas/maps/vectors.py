@@ -11,6 +11,7 @@ from zipfile import BadZipFile, ZipFile
 import numpy
 import shapely
 
+from dialog.areas.maps.gdal import gdal
 from dialog.areas.maps.letters import BYTEWISE, encoding_of, read_bytewise, stated_encoding
 from dialog.areas.maps.raw import NO_OUTLINE, UNREADABLE, RawMap
 from dialog.languages import N_, Sentence
@@ -29,9 +30,7 @@ def read_vectors(
 
     Raises EmptyFile or UnreadableFile.
     """
-    import pyogrio  # noqa: PLC0415  (seconds to load, and seldom needed)
-
-    pyogrio.set_gdal_config_options({"SHAPE_RESTORE_SHX": True})  # the index of a Shapefile is often lost
+    pyogrio = gdal()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # about heights, and dates that are none
         try:

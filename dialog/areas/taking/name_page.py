@@ -50,7 +50,7 @@ def name_page() -> FilePage:
 
 def _called(fields: tuple[Field, ...]) -> Mapping[str, str]:
     labels = {one.name: quoted(one.label) for one in fields}
-    return {option: labels[name] for option, name in _OPTIONS.items()}
+    return {**labels, **{option: labels[name] for option, name in _OPTIONS.items()}}
 
 
 def _kinds() -> dict[str, str]:

@@ -57,6 +57,7 @@ def _called(fields: tuple[Field, ...]) -> Mapping[str, str]:
     labels = {one.name: quoted(one.label) for one in fields}
     areas = quoted(_("Load areas"))
     return {
+        **labels,
         **{option: labels[name] for option, name in _OPTIONS.items()},
         AREAS_COMMAND: areas,
         f"{AREAS_COMMAND} FILE": areas,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from flask import current_app, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from sqlalchemy.exc import DataError
 from sqlalchemy.orm import Session
 from werkzeug.wrappers import Response
 
@@ -71,6 +72,10 @@ def _look(page: FilePage, folder: Path, kept: str, file: Path) -> Answer:
     except _PROBLEMS as problem:
         session.rollback()
         return _refused(page, folder, kept, file, problem), 422
+    except (DataError, OverflowError):
+        session.rollback()
+        drop(folder, kept)
+        return _form(page, _Problem(_("The file holds numbers or characters that can't be kept."))), 422
     if request.form.get("do") == "load" and found.taken:
         return _load(session, folder, kept, found)
     session.rollback()
