@@ -177,7 +177,7 @@ def test_what_a_file_lacks_is_asked_for_and_the_file_stays(send, session, tmp_pa
     assert session.get(Division, "deso-2025").is_current
 
 
-def test_what_can_not_be_taken_is_listed_with_its_reason_and_the_rest_can_be(send, session, tmp_path):
+def test_what_can_not_be_taken_is_listed_with_its_reason_and_the_rest_can_be(send, admin, session, tmp_path):
     path = geojson(
         tmp_path,
         (square(15, 59), {"kod": "a"}),
@@ -190,6 +190,7 @@ def test_what_can_not_be_taken_is_listed_with_its_reason_and_the_rest_can_be(sen
     assert "It is a point, not a polygon: “Load names of streets and landmarks” takes it as a name." in html
     assert send(LOAD, do="load").status_code == 303
     assert areas(session) == 3
+    assert "2 rows were left out." in admin.get("/admin/areas", headers=ENGLISH).text
 
 
 @pytest.mark.parametrize(

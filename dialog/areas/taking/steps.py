@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from flask import current_app, flash, redirect, render_template, request, url_for
+from flask_babel import format_decimal, ngettext
 from flask_babel import gettext as _
 from sqlalchemy.exc import DataError
 from sqlalchemy.orm import Session
@@ -77,15 +78,20 @@ def _look(page: FilePage, folder: Path, kept: str, file: Path) -> Answer:
         drop(folder, kept)
         return _form(page, _Problem(_("The file holds numbers or characters that can't be kept."))), 422
     if request.form.get("do") == "load" and found.taken:
-        return _load(session, folder, kept, found)
+        return _load(session, folder, kept, found, len(rejects))
     session.rollback()
     return _shown(page, kept, file, found, rejects)
 
 
-def _load(session: Session, folder: Path, kept: str, found: Preview) -> Answer:
+def _load(session: Session, folder: Path, kept: str, found: Preview, left: int) -> Answer:
     session.commit()
     drop(folder, kept)
     flash(found.done)
+    if left:
+        said = ngettext(
+            "%(number)s row was left out.", "%(number)s rows were left out.", left, number=format_decimal(left)
+        )
+        flash(said, "warning")
     return redirect(url_for("admin.areas.areas"), 303)
 
 
