@@ -45,7 +45,7 @@ def test_a_text_and_a_photo_lead_to_where_they_are_destroyed(reviewer, session):
 def test_where_the_words_were_destroyed_the_page_says_so_and_offers_nothing_to_do_with_them(reviewer, session):
     text = emptied(session)
     page = reviewer.get(f"/staff/texts/{text.id}").text
-    assert "The words were destroyed." in page
+    assert "Orden är förstörda." in page
     assert "Hide the words" not in page and "Clear for quoting" not in page and "/destroy" not in page
 
 
@@ -53,7 +53,7 @@ def test_a_report_says_which_of_its_texts_were_destroyed(reviewer, session):
     report = make_report(session)
     text = emptied(session, report_id=report.id, question="what")
     page = reviewer.get(f"/staff/reports/{report.id}").text
-    assert f"/staff/texts/{text.id}" in page and "The words were destroyed." in page
+    assert f"/staff/texts/{text.id}" in page and "Orden är förstörda." in page
 
 
 def test_the_list_of_what_was_destroyed_leads_back_to_the_queue(reviewer):
