@@ -18,6 +18,7 @@ from dialog.review.owners import models as owners  # noqa: F401
 from dialog.review.translations import models as translations  # noqa: F401
 from dialog.review.waiting import models as waiting  # noqa: F401
 from dialog.settings import models as settings  # noqa: F401
+from dialog.sources import models as sources  # noqa: F401
 from dialog.survey import models as survey  # noqa: F401
 from dialog.texts import models as texts  # noqa: F401
 from dialog.texts.searching import models as searching  # noqa: F401

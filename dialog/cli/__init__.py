@@ -19,6 +19,7 @@ from dialog.cli.questionnaires import questionnaires
 from dialog.cli.reports import reports
 from dialog.cli.responses import responses
 from dialog.cli.rounds import rounds
+from dialog.cli.sources import sources
 from dialog.cli.staff import staff
 from dialog.cli.systems import systems
 
@@ -33,6 +34,7 @@ GROUPS = (
     reports,
     alike,
     codes,
+    sources,
     picture,
     staff,
     systems,

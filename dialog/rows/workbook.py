@@ -22,7 +22,7 @@ def read_workbook(content: bytes, name: str, sheet: str | None = None) -> Rows:
     """The rows of a sheet, by default the first that holds something. Raises EmptyFile or UnreadableFile."""
     if content.startswith(_OLD_EXCEL):
         raise UnreadableFile(Sentence(N_("%(file)s is in the old Excel format: save it as .xlsx or CSV."), file=name))
-    lines = _lines(content, name, sheet)
+    lines = filledfilled_lines(content, name, sheet)
     first = next(lines, None)
     if first is None:
         raise EmptyFile(Sentence(N_("%(file)s is empty."), file=name))
@@ -40,8 +40,10 @@ def _row(columns: Sequence[str], line: int, cells: tuple[Any, ...]) -> Row:
     return Row(line, dict(zip(columns, [*cells, *missing], strict=False)), trouble)
 
 
-def _lines(content: bytes, name: str, sheet: str | None) -> Iterator[Line]:
-    """The lines of the sheet that are not blank."""
+def filled_lines(content: bytes, name: str, sheet: str | None = None) -> Iterator[Line]:
+    """The lines of the sheet that are not blank, whatever stands in them. Raises UnreadableFile."""
+    if content.startswith(_OLD_EXCEL):
+        raise UnreadableFile(f"{name} is in the old Excel format: save it as .xlsx or CSV.")
     try:
         with closing(_book(content)) as book:
             yield from _filled(_sheet(book, sheet, name))

@@ -17,6 +17,7 @@ NOT_KEPT = {  # table -> why a backup has none of it
     "staff_session": "nobody is signed in after a restore",
     "sign_in_failures": "nobody has to wait after a restore",
     "staff_invitation": "links that were handed over before are not good after a restore",
+    "source_upload": "a file that somebody was looking through is sent again after a restore",
     "taking": "nobody is at work on anything after a restore",
     "text_search": "the index is written anew from the texts",
 }

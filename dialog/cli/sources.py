@@ -1,0 +1,197 @@
+"""flask sources …"""
+
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import click
+from flask.cli import AppGroup
+from sqlalchemy.orm import Session
+
+from dialog.areas.population.loading import WhichDivision
+from dialog.cli.ending import Refusal, transaction
+from dialog.cli.loads import FILE, counted, finish, map_options, settle
+from dialog.rows.mapping import BadMap, ColumnMap, read_map
+from dialog.rows.rejects import Rejects
+from dialog.rows.row import Row
+from dialog.sources.actions import Facts
+from dialog.sources.lanes import LANES
+from dialog.sources.loading import Loaded
+from dialog.sources.models import PROTECT, PUBLISHED, Source
+from dialog.sources.queries import all_sources, source_named
+from dialog.sources.taking import Understood, source_for, take, understand, usual_name
+from dialog.sources.understanding.columns import (
+    AREA,
+    CATEGORY,
+    FIGURES,
+    LEFT,
+    MEASURE,
+    PERIOD,
+    ROLES,
+    VALUE,
+    Said,
+    Told,
+    key_of,
+)
+
+sources = AppGroup("sources", help="Evidence from elsewhere: reported crime, safety surveys, national indicators.")
+
+_LACKING = {
+    PERIOD: "it does not say which year it is of: say --period YEAR",
+    AREA: "it names no areas: name their column with --column area=COLUMN, or say --area CODE",
+    VALUE: "it shows no figures: name their column with --column value=COLUMN",
+}
+_SHOWN = 8  # columns with figures that are named
+
+
+@sources.command()
+@click.argument("file", type=FILE)
+@click.option("--lane", type=click.Choice(list(LANES)), help="What kind of source it is, where the file does not show.")
+@click.option("--source", "name", help="The source it belongs to; by default one called as its publisher or the file.")
+@click.option("--publisher", default="", help="Who published it, for a source that is new.")
+@click.option("--published", is_flag=True, help="It is public already: small figures are shown as they are.")
+@click.option("--period", help="Which year or other period the figures are of, where the file does not say.")
+@click.option("--area", metavar="CODE", help="Which area they are of, where the file names none.")
+@click.option("--measure", help="What is measured, where the file does not say: 'Number per 1,000 inhabitants'.")
+@click.option("--division", help="Which version of the areas its codes are, such as deso-2025.")
+@click.option("--headings", metavar="A;B;C", help="What its columns are called, where the file has no headings.")
+@map_options
+def load(
+    file: Path,
+    lane: str | None,
+    name: str | None,
+    publisher: str,
+    published: bool,
+    period: str | None,
+    area: str | None,
+    measure: str | None,
+    division: str | None,
+    headings: str | None,
+    map_file: Path | None,
+    told: tuple[str, ...],
+    sheet: str | None,
+    keep_going: bool,
+) -> None:
+    """Load figures from a FILE: CSV, XLSX, PC-Axis (.px), JSON-stat, or a map with figures.
+
+    Columns are recognised, and areas found by their code or else their name. FIELD is one of area, area_name, period,
+    category, measure, background, value, lower, upper, n, publisher and left (out). Loading next year's file adds its
+    periods; a corrected file takes the place of what it corrects; the same file changes nothing.
+    """
+    facts = Facts(publisher=publisher, disclosure=PUBLISHED if published else PROTECT)
+    fixed = {PERIOD: period, AREA: area, MEASURE: measure}
+    rejects = Rejects()
+    with transaction() as session:
+        said = _told(read_map(map_file, told, fixed), headings)
+        understood = _understood(session, file, said, sheet, division)
+        loaded = _load_all(session, understood, lane, name, facts)
+        for left in understood.account.left:
+            rejects.add(Row(left.line, left.values), str(left.problem), column=left.problem.column)
+        settle(file, taken=len(understood.account.observations), rejects=rejects, keep_going=keep_going)
+        told_of = {source.name: (source.lane, one) for source, one in loaded}
+    for sentence in (*_columns_said(understood), *_account_said(understood), *_loads_said(told_of)):
+        click.echo(sentence)
+    finish(file, rejects)
+
+
+@sources.command("list")
+def list_sources() -> None:
+    """Show the sources, their lanes, and how many figures of which periods they hold."""
+    with transaction() as session:
+        for one in all_sources(session):
+            span = f"{one.first} to {one.last}" if one.first != one.last else one.first or ""
+            held = f"{one.figures:>9,} figures {span}" if one.figures else f"{one.texts:>9,} texts"
+            click.echo(f"{one.source.lane:<17} {one.source.name}: {held.strip()}")
+
+
+def _told(columns: ColumnMap, headings: str | None) -> Told:
+    for name in columns.columns:
+        if name not in ROLES:
+            raise BadMap(f"There is no field {name}: choose among {', '.join(ROLES)}.")
+    for name in columns.fixed:
+        if name not in (PERIOD, AREA, CATEGORY, MEASURE):
+            raise BadMap(f"{name} can't be the same for all rows: only period, area, category and measure can.")
+    said = {key_of(heading): Said(role) for role, heading in columns.columns.items()}
+    return Told(said, columns.fixed, tuple(headings.split(";")) if headings else ())
+
+
+def _understood(session: Session, file: Path, told: Told, sheet: str | None, division: str | None) -> Understood:
+    try:
+        understood = understand(session, file, told, sheet=sheet, division=division)
+    except WhichDivision as problem:
+        raise Refusal(f"{file.name}: {problem}") from None
+    known = {key_of(one) for one in understood.sheet.columns}
+    if unknown := told.columns.keys() - known:
+        raise BadMap(f"The file has no column {min(unknown)!r}, but {', '.join(understood.sheet.columns)}.")
+    if not understood.sheet.has_headings:
+        raise Refusal(f"{file.name} has no headings, its first row is figures already: say --headings 'A;B;C'.")
+    if understood.lacks:
+        raise Refusal(f"{file.name}: {_LACKING[understood.lacks[0]]}.")
+    if not understood.account.observations and not understood.account.left:
+        raise Refusal(f"{file.name} holds no figures.")
+    return understood
+
+
+def _load_all(
+    session: Session, understood: Understood, lane: str | None, name: str | None, facts: Facts
+) -> list[tuple[Source, Loaded]]:
+    """Each publisher's figures into a source of its own."""
+    now = datetime.now(UTC).replace(tzinfo=None)
+    several = len(understood.lanes) > 1
+    found = []
+    for publisher, shown in understood.lanes.items():
+        called = f"{name} – {publisher}" if name and several else name or publisher or usual_name(understood.file)
+        chosen = _lane(session, called, shown if several and shown else lane or shown, lane, understood.file)
+        own = Facts(publisher=facts.publisher or publisher, disclosure=facts.disclosure)
+        source = source_for(session, name=called, lane=chosen, facts=own, by=None, at=now)
+        found.append((source, take(session, understood, source, publisher=publisher, by=None, at=now)))
+    return found
+
+
+def _lane(session: Session, name: str, lane: str | None, told: str | None, file: str) -> str:
+    there = source_named(session, name)
+    if there is not None and told and lane == told and there.lane != told:
+        raise Refusal(f"{name} is a source of the lane {there.lane}, not {told}: name another with --source.")
+    if there is None and lane is None:
+        raise Refusal(f"{file} does not show what kind of source it is: say --lane, one of {', '.join(LANES)}.")
+    return there.lane if there else str(lane)
+
+
+def _columns_said(understood: Understood) -> Iterator[str]:
+    shown = [one for one in understood.columns if one.role not in (*FIGURES, LEFT)]
+    yield f"Read {', '.join(f'{one.role} from {one.heading}' for one in shown) or 'no dimension'}."
+    figures = [one.heading for one in understood.columns if one.role in FIGURES]
+    more = f" and {len(figures) - _SHOWN} more" if len(figures) > _SHOWN else ""
+    if figures:
+        yield f"Read figures from {', '.join(figures[:_SHOWN])}{more}."
+    if left := [one.heading for one in understood.columns if one.role == LEFT]:
+        yield f"Left out {', '.join(left)}."
+    if understood.is_remembered:
+        yield "The columns were understood as somebody said of an earlier file with the same headings."
+    if understood.assumed_period:
+        yield f"The year, {understood.assumed_period}, was taken from the name of the file; --period tells otherwise."
+    if understood.division:
+        yield f"The codes were taken for those of {understood.division}."
+
+
+def _account_said(understood: Understood) -> Iterator[str]:
+    account = understood.account
+    yield f"{counted(account.rows, 'row', 'rows')} gave {counted(len(account.observations), 'figure', 'figures')}."
+    for number, sentence in (
+        (account.added, "{} of single events added to others of the same."),
+        (account.limits, "{} of limits or numbers of answers put beside their figures."),
+        (account.twice, "{} said what another said."),
+        (account.notes, "{} held notes and no figures."),
+    ):
+        if number:
+            yield sentence.format(counted(number, "row", "rows"))
+    for reason, number in sorted(account.missing.items()):
+        yield f"{counted(number, 'figure', 'figures')} missing: {reason}."
+
+
+def _loads_said(loaded: Mapping[str, tuple[str, Loaded]]) -> Iterator[str]:
+    for name, (lane, one) in loaded.items():
+        parts = f"{one.added:,} new, {one.replaced:,} corrected, {one.same:,} as they were"
+        yield f"{name} ({lane}): {parts}; {counted(one.ours, 'area', 'areas')} of yours, {one.elsewhere:,} elsewhere."
+        if not one.ours:
+            yield "None of its areas is loaded here: its figures can only be compared with."

@@ -1,0 +1,1 @@
+"""Statistics as people publish them, read into one shape; no Flask, no database."""

@@ -1,0 +1,184 @@
+"""From rows to figures, once it is known what each column means. Pure."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from dialog.rows.cells import text_of
+from dialog.rows.row import Row
+from dialog.sources.tables.sheet import Sheet
+from dialog.sources.tables.values import NOT_AVAILABLE, Unreadable, Value, read_value
+from dialog.sources.understanding.columns import (
+    AREA,
+    AREA_NAME,
+    BACKGROUND,
+    CATEGORY,
+    EVENT,
+    FIGURES,
+    MEASURE,
+    PERIOD,
+    PUBLISHER,
+    VALUE,
+    Column,
+)
+from dialog.sources.understanding.joining import Part, Parts
+from dialog.sources.understanding.observations import (
+    BROKEN,
+    NO_AREA,
+    NO_NUMBER,
+    NO_PERIOD,
+    SAID_OTHERWISE,
+    Account,
+    BadRow,
+    Left,
+    Observation,
+    Subject,
+)
+from dialog.sources.understanding.periods import period_of
+from dialog.sources.understanding.units import ANSWERS, COUNT, FIGURE, part_of, unit_of
+
+TOGETHER = " / "  # stands between the words of several columns
+_ONE = Column("", VALUE)  # each row of a list of events is one
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Which column is what."""
+
+    columns: Sequence[Column]
+    fixed: Mapping[str, str]  # PERIOD, AREA, CATEGORY, MEASURE of every row
+
+    def first(self, role: str) -> str:
+        return next((one.heading for one in self.columns if one.role == role), "")
+
+    def all(self, role: str) -> list[str]:
+        return [one.heading for one in self.columns if one.role == role]
+
+    @property
+    def is_list(self) -> bool:
+        """Whether rows are single events, or few of them, that are added up."""
+        return any(one.role == EVENT for one in self.columns)
+
+    @property
+    def figures(self) -> Sequence[Column]:
+        found = [one for one in self.columns if one.role in FIGURES]
+        return found or ([_ONE] if self.is_list else [])
+
+    def lacks(self) -> list[str]:
+        """What has to be told before the rows can be read: of AREA, PERIOD and VALUE."""
+        needs = [] if self.first(AREA) or self.first(AREA_NAME) or self.fixed.get(AREA) else [AREA]
+        known = self.first(PERIOD) or self.fixed.get(PERIOD)
+        if not known and not all(one.period or one.period_column for one in self.figures):
+            needs.append(PERIOD)
+        return needs if any(one.role == VALUE for one in self.figures) else [*needs, VALUE]
+
+
+def observe(sheet: Sheet, layout: Layout) -> Account:
+    """Every figure of the table; rows that can't be taken are listed with why."""
+    account, parts, above = Account(rows=len(sheet.rows)), Parts(), ""
+    for row in sheet.rows:
+        if _is_note(row, layout):
+            account.notes += 1
+            continue
+        try:
+            said = _where(row, layout) or (above if sheet.has_merged_cells else "")
+            above = said
+            for subject, part, one in list(_figures(row, layout, said, sheet)):
+                _take(subject, part, one, account, parts, layout)
+        except BadRow as problem:
+            account.left.append(Left(row.line, problem, row.values))
+    parts.join(account)
+    return account
+
+
+def _is_note(row: Row, layout: Layout) -> bool:
+    """Words in one cell and no figure: a footnote, a heading between, who published it."""
+    filled = [heading for heading, value in row.values.items() if text_of(value)]
+    figures = {one.heading for one in layout.figures}
+    return not filled or (len(filled) == 1 and len(layout.columns) > 2 and not figures & set(filled))
+
+
+def _where(row: Row, layout: Layout) -> str:
+    if row.trouble:
+        raise BadRow(BROKEN, said=row.trouble)
+    said = text_of(row.values.get(layout.first(AREA))) or layout.fixed.get(AREA, "")
+    return said or text_of(row.values.get(layout.first(AREA_NAME)))
+
+
+def _figures(row: Row, layout: Layout, area: str, sheet: Sheet) -> Iterator[tuple[Subject, Part, Observation]]:
+    """Each figure of a row with what it is of, and whether it is a figure of its own or part of another."""
+    if not area and not layout.is_list:  # an event somewhere counts all the same
+        raise BadRow(NO_AREA, column=layout.first(AREA))
+    measured = text_of(row.values.get(layout.first(MEASURE)))
+    for column in layout.figures:
+        measure = measured or column.measure or layout.fixed.get(MEASURE, "")
+        category = _together([*_words(row, layout, CATEGORY), column.category]) or layout.fixed.get(CATEGORY, "")
+        subject = Subject(
+            publisher=text_of(row.values.get(layout.first(PUBLISHER))),
+            area=area,
+            period=_period(row, layout, column),
+            category=category,
+            background=_together([*_words(row, layout, BACKGROUND), column.background]),
+            measure=measure,
+        )
+        name = text_of(row.values.get(layout.first(AREA_NAME)))
+        unit = COUNT if column is _ONE else unit_of(measure, category, sheet.unit, sheet.title)
+        yield subject, _part(column, measured, category), Observation(name, unit, _value(row, column), row.line)
+
+
+def _part(column: Column, measured: str, category: str) -> Part:
+    if column.role != VALUE:
+        return Part(column.role, in_measure=False)
+    part = part_of(measured)
+    if part == FIGURE and part_of(category) == ANSWERS:
+        return Part(ANSWERS, of_all=True)
+    return Part(part, in_measure=True)
+
+
+def _words(row: Row, layout: Layout, role: str) -> list[str]:
+    return [text_of(row.values.get(heading)) for heading in layout.all(role)]
+
+
+def _together(words: Sequence[str]) -> str:
+    return TOGETHER.join(word for word in words if word)
+
+
+def _period(row: Row, layout: Layout, column: Column) -> str:
+    if column.period:
+        return column.period
+    heading = column.period_column or layout.first(PERIOD)
+    said = layout.fixed.get(PERIOD) or row.values.get(heading)
+    try:
+        return period_of(said)
+    except ValueError:
+        raise BadRow(NO_PERIOD, column=heading, said=text_of(said)[:40] or "–") from None
+
+
+def _value(row: Row, column: Column) -> Value:
+    if column is _ONE:
+        return Value(1.0)
+    try:
+        return read_value(row.values.get(column.heading))
+    except Unreadable as problem:
+        raise BadRow(NO_NUMBER, column=column.heading, said=problem.said[:40]) from None
+
+
+def _take(subject: Subject, part: Part, one: Observation, account: Account, parts: Parts, layout: Layout) -> None:
+    if not part.is_figure:
+        parts.add(subject, part, one)
+        return
+    before = account.observations.get(subject)
+    if before is None:
+        account.observations[subject] = one
+    elif layout.is_list:
+        account.added += 1
+        before.value = _sum(before.value, one.value)
+    elif before.value == one.value:
+        account.twice += 1
+    else:
+        raise BadRow(SAID_OTHERWISE, line=before.line)
+
+
+def _sum(one: Value, other: Value) -> Value:
+    if one.number is None or other.number is None:
+        return Value(None, one.missing or other.missing or NOT_AVAILABLE)
+    return Value(one.number + other.number)

@@ -1,0 +1,93 @@
+"""flask sources …"""
+
+import pytest
+from sqlalchemy import select
+
+from dialog.sources.models import Source, SourceFigure
+from tests.factories import make_land
+
+HEAD = "Område;År;Brottstyp;Antal"
+
+
+@pytest.fixture
+def save(tmp_path, session):
+    make_land(session)
+    session.commit()
+
+    def save(*lines, name="Anmälda brott 2024.csv", head=HEAD):
+        (tmp_path / name).write_text("\n".join([head, *lines]), encoding="latin-1")
+        return name
+
+    return save
+
+
+def stored(session):
+    session.rollback()
+    chosen = select(SourceFigure.area, SourceFigure.period, SourceFigure.category, SourceFigure.value)
+    return sorted(map(tuple, session.execute(chosen.where(SourceFigure.replaced_by.is_(None)))))
+
+
+def test_a_file_says_enough_by_itself(run, save, session):
+    ended = run("sources", "load", save("Norrby;2024;Stöld;5", "Riket;2024;Stöld;..", "Norrby;2024;Klotter;1,5"))
+    assert ended.code == 0
+    assert (
+        "Anmälda brott (reported-crime): 3 new, 0 corrected, 0 as they were; 1 area of yours, 1 elsewhere." in ended.out
+    )
+    assert "1 figure missing: not available." in ended.out
+    assert ("north", "2024", "Klotter", 1.5) in stored(session)
+    assert "Anmälda brott: 3 figures 2024" in " ".join(run("sources", "list").out.split())
+
+
+def test_next_years_file_goes_to_the_same_source_and_a_corrected_one_corrects(run, save, session):
+    run("sources", "load", save("Norrby;2023;Stöld;5", name="Anmälda brott 2023.csv"))
+    assert "1 new" in run("sources", "load", save("Norrby;2024;Stöld;6")).out
+    assert "0 new, 1 corrected" in run("sources", "load", save("Norrby;2024;Stöld;7")).out
+    assert "0 new, 0 corrected, 1 as they were" in run("sources", "load", save("Norrby;2024;Stöld;7")).out
+    assert stored(session) == [("north", "2023", "Stöld", 5), ("north", "2024", "Stöld", 7)]
+    assert len(session.scalars(select(Source)).all()) == 1
+
+
+def test_a_bad_row_stops_all_unless_told_to_keep_going(run, save, session, tmp_path):
+    name = save(*(f"Norrby;20{year};Stöld;5" for year in range(10, 24)), "Norrby;2024;Stöld;ett par")
+    assert run("sources", "load", name).refused("1 row was rejected")
+    assert stored(session) == [] and not session.scalars(select(Source)).all()
+    assert run("sources", "load", name, "--keep-going").code == 1
+    rejected = (tmp_path / f"{name}.rejected.csv").read_text()
+    assert "16,Antal,ett par is neither a number nor a mark for a missing one." in rejected
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "name", "says", "options"),
+    [
+        ("Område;År;Hustyp;Antal", "Norrby;2024;x;5", "hus.csv", "say --lane", ("--lane", "statistics")),
+        ("Område;Brott;Antal", "Norrby;x;5", "b.csv", "say --period YEAR", ("--period", "2024")),
+        ("År;Brott;Antal", "2024;x;5", "b.csv", "say --area CODE", ("--area", "north")),
+        ("12;13;14", "12;13;14", "brott 2024.csv", "say --headings", ("--headings", "a;b;c", "--area", "north")),
+    ],
+)
+def test_what_a_file_does_not_say_has_to_be_told_and_the_option_is_named(run, save, head, line, name, says, options):
+    save(line, name=name, head=head)
+    assert run("sources", "load", name).refused(says)
+    assert run("sources", "load", name, *options).code == 0
+
+
+def test_columns_can_be_named_and_are_remembered(run, save, session):
+    first = save("x;Norrby;2023;5", name="brott 2023.csv", head="a;b;c;d")
+    told = ("--column", "area=b", "--column", "left=a", "--column", "value=d")
+    assert run("sources", "load", first, *told).code == 0
+    ended = run("sources", "load", save("x;Norrby;2024;6", name="brott 2024.csv", head="a;b;c;d"))
+    assert "as somebody said of an earlier file" in ended.out and stored(session)[1][:2] == ("north", "2024")
+    assert run("sources", "load", first, "--column", "area=x").refused("has no column 'x'")
+    assert run("sources", "load", first, "--column", "ruta=a").refused("There is no field ruta")
+
+
+def test_one_lane_keeps_to_its_sources(run, save):
+    run("sources", "load", save("Norrby;2024;Stöld;5"), "--source", "Brott")
+    ended = run("sources", "load", save("Norrby;2024;Stöld;5"), "--source", "Brott", "--lane", "safety-survey")
+    assert ended.refused("Brott is a source of the lane reported-crime, not safety-survey")
+
+
+def test_what_is_no_statistic_gets_one_sentence(run, save):
+    lines = [f"Händelse {number};Polisen fick larm om bråk nummer {number} vid torget" for number in range(9)]
+    assert run("sources", "load", save(*lines, head="rubrik;text")).refused("it is no statistic")
+    assert run("sources", "load", "nothing.csv").refused("There is no file nothing.csv")
