@@ -24,6 +24,7 @@ from dialog.review.codebook import admin as codebook_admin
 from dialog.review.codebook import staff as codebook_staff
 from dialog.review.owners import admin as owners_admin
 from dialog.review.suggesting import staff as suggesting_staff
+from dialog.sources import analyst as sources_analyst
 from dialog.survey import admin as survey_admin
 from dialog.survey import api as survey_api
 from dialog.survey import facilitator as survey_facilitator
@@ -95,7 +96,7 @@ def mount(app: Flask) -> None:
             survey_facilitator,
             survey_languages,
         ),
-        audience("analyst", "/analyst", picture_analyst),
+        audience("analyst", "/analyst", picture_analyst, sources_analyst),
         audience("admin", "/admin", accounts_admin, areas_admin, survey_admin, codebook_admin, owners_admin, *UPKEEP),
     )
     app.register_blueprint(door.bp, url_prefix="/staff")

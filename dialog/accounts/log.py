@@ -59,6 +59,8 @@ def what(action: str) -> str:
         "sign-on linked": _("was recognised by the sign-on service"),
         "signed in": _("signed in"),
         "source changed": _("changed what is told of a source"),
+        "source figures seen": _("looked at figures of a source that have not been protected"),
+        "source file sent": _("sent a file of figures to look it through"),
         "source registered": _("registered a source"),
         "source text kept": _("kept words of a source"),
         "source text removed": _("took words of a source away"),

@@ -18,6 +18,7 @@ def staff_sections() -> dict[str, Any]:
     sections = (  # role, label, where it begins, what else belongs to it
         ("reviewer", _("Review"), "staff.review.queue", "staff."),
         ("analyst", _("Situation picture"), "analyst.picture.rounds"),
+        ("analyst", _("Sources"), "analyst.sources.sources"),
         ("facilitator", _("Editions"), "facilitator.picture.editions"),
         ("facilitator", _("Questionnaires"), "facilitator.survey.questionnaires", "facilitator.languages."),
         ("admin", _("Admin"), "admin.accounts.staff", *(f"admin.{one}." for one in FOUNDATIONS)),

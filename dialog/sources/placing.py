@@ -30,9 +30,9 @@ class Placing:
         found = _CODE_AND_NAME.fullmatch(said)
         called = name or (found[2] if found else "")
         code = self._code(said) or self._code(name)
-        if code is not None:
-            return Place(self._ids[code], code, called)
-        return Place(None, found[1] if found else said, called)
+        if code is None:
+            return Place(None, found[1] if found else said, called)
+        return Place(self._ids[code], code, called or (said if said.casefold() != code.casefold() else ""))
 
     def is_ours(self, said: str) -> bool:
         return self._code(said) is not None

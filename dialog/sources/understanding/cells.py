@@ -14,6 +14,7 @@ from dialog.sources.understanding.usual import USUAL
 
 _SAMPLE = 2_000  # rows whose cells are looked at
 _MOSTLY, _HALF = 0.8, 0.5
+_LEAST_NUMBERED = 5  # rows
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def is_figure_column(heading: str, cells: Cells, sheet: Sheet) -> bool:
     """Whether nearly all that stands there are numbers and marks for missing ones, and not codes or years."""
     if sheet.hints.get(heading) == VALUE:
         return True
-    if plain(heading) in _NEVER_FIGURES:
+    if plain(heading) in _NEVER_FIGURES or is_running_number(heading, cells):
         return False
     numbers = [one for one in cells.different if _is_number(one)]
     if not numbers:  # a year of which nothing is known yet
@@ -53,6 +54,14 @@ def is_figure_column(heading: str, cells: Cells, sheet: Sheet) -> bool:
         return False
     codes = [one for one in numbers if len(one) > 1 and one.startswith("0") and one.isdigit()]
     return not codes and not (cells.share(is_period) > _MOSTLY and not YEAR.search(heading) and not _is_usual(heading))
+
+
+def is_running_number(heading: str, cells: Cells) -> bool:
+    """Whether rows are numbered there: 1, 2, 3 …, each once, in a column that is called nothing that counts."""
+    if len(cells.filled) < _LEAST_NUMBERED or _is_usual(heading) or YEAR.search(heading) or cells.share(is_period):
+        return False
+    numbers = [int(one) for one in cells.filled if one.isdecimal()]
+    return len(numbers) == len(cells.filled) and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
 
 _NEVER_FIGURES = {"kommunkod", "kommun_kod", "lanskod", "brottskod", "kod", "code", "id", "objectid"}

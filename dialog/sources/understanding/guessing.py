@@ -7,7 +7,7 @@ from dialog.rows.cells import text_of
 from dialog.rows.headings import plain
 from dialog.sources.tables.dataset import AREA as SAID_AREA
 from dialog.sources.tables.sheet import Sheet
-from dialog.sources.understanding.cells import Cells, filled_cells, is_figure_column
+from dialog.sources.understanding.cells import Cells, filled_cells, is_figure_column, is_running_number
 from dialog.sources.understanding.columns import (
     AREA,
     AREA_NAME,
@@ -92,7 +92,7 @@ def _area(headings: Sequence[str], cells: Mapping[str, Cells], is_known_area: Is
 
 def _by_cells(heading: str, cells: Cells, is_known_area: IsArea, found: Mapping[str, Column]) -> Column:
     roles = {one.role for one in found.values()}
-    if not cells.filled:
+    if not cells.filled or is_running_number(heading, cells):
         return Column(heading, LEFT)
     if is_figure_column(heading, cells, Sheet((), ())):
         return Column(heading, _PARTS.get(part_of(heading), VALUE))
