@@ -1,6 +1,7 @@
 """flask sources …"""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -42,6 +43,7 @@ _LACKING = {
     VALUE: "it shows no figures: name their column with --column value=COLUMN",
 }
 _SHOWN = 8  # columns with figures that are named
+_LONGEST_NOTE = 1_000  # characters
 
 
 @sources.command()
@@ -142,10 +144,16 @@ def _load_all(
     for publisher, shown in understood.lanes.items():
         called = f"{name} – {publisher}" if name and several else name or publisher or usual_name(understood.file)
         chosen = _lane(session, called, shown if several and shown else lane or shown, lane, understood.file)
-        own = Facts(publisher=facts.publisher or publisher, disclosure=facts.disclosure)
+        own = _facts(understood, publisher, facts)
         source = source_for(session, name=called, lane=chosen, facts=own, by=None, at=now)
         found.append((source, take(session, understood, source, publisher=publisher, by=None, at=now)))
     return found
+
+
+def _facts(understood: Understood, publisher: str, told: Facts) -> Facts:
+    """What is told of a source that is new: by whoever loads, or else by the file."""
+    publisher = told.publisher or publisher or understood.sheet.publisher
+    return replace(told, publisher=publisher, limits=" ".join(understood.sheet.notes)[:_LONGEST_NOTE])
 
 
 def _lane(session: Session, name: str, lane: str | None, told: str | None, file: str) -> str:
@@ -179,12 +187,13 @@ def _account_said(understood: Understood) -> Iterator[str]:
     yield f"{counted(account.rows, 'row', 'rows')} gave {counted(len(account.observations), 'figure', 'figures')}."
     for number, sentence in (
         (account.added, "{} of single events added to others of the same."),
-        (account.limits, "{} of limits or numbers of answers put beside their figures."),
         (account.twice, "{} said what another said."),
         (account.notes, "{} held notes and no figures."),
     ):
         if number:
             yield sentence.format(counted(number, "row", "rows"))
+    if account.limits:
+        yield f"{account.limits:,} limits and numbers of answers put beside their figures."
     for reason, number in sorted(account.missing.items()):
         yield f"{counted(number, 'figure', 'figures')} missing: {reason}."
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dialog.areas.population.rows import Known
 
 _CODE_AND_NAME = re.compile(r"(\d[\w-]*) +(\D.*)")
-_KINDS = re.compile(r"(?:s)? (?:kommun|stad|län)$", re.IGNORECASE)
+_KINDS = re.compile(r"s? (?:kommun|stad|län)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +39,6 @@ class Placing:
 
     def _code(self, said: str) -> str | None:
         """`Falu kommun` and `Dalarnas län` stand for what is listed without the word too."""
-        if not said:
-            return None
-        return self._known.code_of(said) or (
-            self._known.code_of(bare) if (bare := _KINDS.sub("", said)) != said else None
-        )
+        if said[:1].isdigit():
+            return self._known.code_of(said)
+        return self._known.exactly(said) or self._known.exactly(_KINDS.sub("", said))

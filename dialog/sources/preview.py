@@ -5,7 +5,18 @@ from dataclasses import dataclass
 
 from dialog.rows.cells import text_of
 from dialog.sources.taking import Understood
-from dialog.sources.understanding.columns import AREA, FIGURES, MEASURE, PERIOD, PUBLISHER, ROLES, Column, Said, Told
+from dialog.sources.understanding.columns import (
+    AREA,
+    FIGURES,
+    MEASURE,
+    PERIOD,
+    PUBLISHER,
+    ROLES,
+    VALUE,
+    Column,
+    Said,
+    Told,
+)
 
 _EXAMPLES = 3
 FIXED = (PERIOD, AREA, MEASURE, PUBLISHER)  # what may be the same for all figures of a file
@@ -33,7 +44,8 @@ class Group:
 
     @property
     def has_figures(self) -> bool:
-        return self.first.role in FIGURES
+        """Whether it matters what its figures are of: also of limits, where several columns have some."""
+        return self.first.role == VALUE or (self.first.role in FIGURES and bool(self.first.category))
 
 
 def groups_of(understood: Understood) -> list[Group]:

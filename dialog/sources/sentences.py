@@ -78,7 +78,7 @@ def account_sentences(account: Account) -> Iterator[str]:
     if account.added:
         yield _("Rows of single events, added up to figures: %(number)s.", number=account.added)
     if account.limits:
-        yield _("Rows of limits and numbers of answers, put beside their figures: %(number)s.", number=account.limits)
+        yield _("Limits and numbers of answers, put beside their figures: %(number)s.", number=account.limits)
     if account.twice:
         yield _("Rows that say what another says: %(number)s.", number=account.twice)
     if account.notes:

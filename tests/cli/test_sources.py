@@ -91,3 +91,48 @@ def test_what_is_no_statistic_gets_one_sentence(run, save):
     lines = [f"Händelse {number};Polisen fick larm om bråk nummer {number} vid torget" for number in range(9)]
     assert run("sources", "load", save(*lines, head="rubrik;text")).refused("it is no statistic")
     assert run("sources", "load", "nothing.csv").refused("There is no file nothing.csv")
+
+
+PX = """CHARSET="ANSI";
+TITLE="Anmälda brott efter region och år";
+STUB="region";
+HEADING="år";
+TIMEVAL("år")=TLIST(A1),"2023","2024";
+VALUES("region")="Norrby","Riket";
+CODES("region")="north","00";
+MAP("region")="x";
+VALUES("år")="2023","2024";
+UNITS="antal";
+SOURCE="Brå";
+NOTE="Preliminära#uppgifter.";
+DATA=5 ".." 7 8;
+"""
+
+
+def test_a_pc_axis_file_says_everything_by_itself(run, save, session, tmp_path):
+    (tmp_path / "BE01.px").write_text(PX, encoding="cp1252")
+    ended = run("sources", "load", "BE01.px")
+    assert ended.code == 0 and "BE01 (reported-crime): 4 new" in ended.out
+    assert {one[:2]: one[3] for one in stored(session)} == {
+        ("00", "2023"): 7, ("00", "2024"): 8, ("north", "2023"): 5, ("north", "2024"): None,
+    }  # fmt: skip
+    (source,) = session.scalars(select(Source)).all()
+    assert (source.publisher, source.limits) == ("Brå", "Preliminära uppgifter.")
+    assert {one.unit for one in session.scalars(select(SourceFigure))} == {"count"}
+
+
+def test_the_index_of_a_safety_survey_stands_in_a_column_for_each_question(run, save, session):
+    ended = run(
+        "sources",
+        "load",
+        save("Norrby;2024;1,53;2", head="Område;År;Klotter;Buskörning", name="Trygghetsmätning 2024.csv"),
+    )
+    assert "Trygghetsmätning (safety-survey): 2 new" in ended.out
+    assert {one.unit for one in session.scalars(select(SourceFigure))} == {"index"}
+    bad = save("Norrby;2024;15,3;2", head="Område;År;Klotter index;Buskörning index", name="Trygghetsmätning 2024.csv")
+    assert run("sources", "load", bad, "--source", "Ny").refused("1 row was rejected")
+
+
+def test_an_area_is_not_taken_for_another_that_begins_alike(run, save, session):
+    run("sources", "load", save("Norrby centrum;2024;Stöld;5", "Provby kommun;2024;Stöld;6"))
+    assert sorted(one[0] for one in stored(session)) == ["9999", "Norrby centrum"]

@@ -89,7 +89,9 @@ def test_what_is_wrong_is_said_and_nothing_typed_is_lost(analyst, source, change
 
 def test_a_file_is_looked_through_before_anything_is_loaded(analyst, session, send, source):
     address, html = send(CRIME, "Norrby;2024;Stöld;5", "Riket;2024;Stöld;..")
-    assert "area, by its code" in html and "Areas of yours: 1. Areas elsewhere, to compare with: 1." in html
+    assert (
+        "Taken for: area, by its heading." in html and "Areas of yours: 1. Areas elsewhere, to compare with: 1." in html
+    )
     assert "Figures that are missing (not available): 1." in html and stored(session) == []
     answer = submit(analyst, address, {"go": "load"})
     assert answer.status_code == 303

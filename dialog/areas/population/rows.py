@@ -43,6 +43,10 @@ class Known:
             None,
         )
 
+    def exactly(self, said: str) -> str | None:
+        """The code of what is called this and nothing else: `Falun centrum` is not Falun."""
+        return self._codes.get(said.casefold())
+
     def is_elsewhere(self, said: str) -> bool:
         """Whether it is the code of an area in a municipality of which we have none."""
         return bool(_SWEDISH.match(said)) and bool(self._municipalities) and said[:4] not in self._municipalities

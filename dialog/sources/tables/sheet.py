@@ -1,10 +1,11 @@
 """The one shape in which tables are understood: headings, rows, and what the file itself says of its columns. Pure."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dialog.rows.row import Row
-from dialog.sources.tables.dataset import AREA, MEASURE, Dataset, Item
+from dialog.sources.tables.dataset import MEASURE, PERIOD, Dataset, Dimension, Item
 
 VALUE = "value"
 
@@ -16,6 +17,7 @@ class Sheet:
     columns: Sequence[str]
     rows: Sequence[Row]
     hints: Mapping[str, str] = field(default_factory=dict)  # column -> AREA, PERIOD, MEASURE or VALUE, if it is said
+    codes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)  # column -> what stands there -> its code
     title: str = ""
     publisher: str = ""
     unit: str = ""
@@ -27,15 +29,28 @@ class Sheet:
 def as_sheet(dataset: Dataset) -> Sheet:
     """Each figure on a row of its own, under one column for each dimension and one for the figure."""
     columns = _columns(dataset)
-    told = zip(columns, dataset.dimensions, strict=False)
-    hints = {column: one.role for column, one in told if one.role} | {columns[-1]: VALUE}
-    roles = [one.role for one in dataset.dimensions]
+    named = list(zip(columns, dataset.dimensions, strict=False))
+    words = [_words(one, dataset) for one in dataset.dimensions]
+    codes = {
+        column: {word: code for code, word in said.items()} for (column, _), said in zip(named, words, strict=True)
+    }
     rows = [
-        Row(number, dict(zip(columns, [*map(lambda i, r: _said(i, r, dataset), key, roles), value], strict=True)))
+        Row(
+            number,
+            dict(zip(columns, [*(said[item.code] for said, item in zip(words, key, strict=True)), value], strict=True)),
+        )
         for number, (key, value) in enumerate(dataset.cells(), start=1)
     ]
-    about = {"title": dataset.title, "publisher": dataset.publisher, "unit": dataset.unit, "notes": dataset.notes}
-    return Sheet(columns, rows, hints, **about)  # type: ignore[arg-type]
+    return Sheet(
+        columns,
+        rows,
+        hints={column: one.role for column, one in named if one.role} | {columns[-1]: VALUE},
+        codes=codes,
+        title=dataset.title,
+        publisher=dataset.publisher,
+        unit=dataset.unit,
+        notes=dataset.notes,
+    )
 
 
 def _columns(dataset: Dataset) -> list[str]:
@@ -45,11 +60,16 @@ def _columns(dataset: Dataset) -> list[str]:
     return [*names, VALUE]
 
 
-def _said(item: Item, role: str, dataset: Dataset) -> str:
-    """An area with its code before its name, a period as its code, a measure with its unit, all else as its label."""
-    if role == AREA:
-        return item.label if item.code in item.label.split() or item.code == item.label else f"{item.code} {item.label}"
-    if role == MEASURE:
-        unit = dataset.units.get(item.code, "")
-        return f"{item.label} ({unit})" if unit and unit.casefold() not in item.label.casefold() else item.label
-    return item.label
+def _words(dimension: Dimension, dataset: Dataset) -> dict[str, str]:
+    """What stands in cells for each code: a period as its code, a measure with its unit, all else as its label."""
+    labels = Counter(item.label for item in dimension.items)
+    return {item.code: _said(item, dimension, dataset, labels[item.label] > 1) for item in dimension.items}
+
+
+def _said(item: Item, dimension: Dimension, dataset: Dataset, is_double: bool) -> str:
+    if dimension.role == PERIOD:
+        return item.code
+    if is_double:
+        return f"{item.code} {item.label}"
+    unit = dataset.units.get(item.code, "") if dimension.role == MEASURE else ""
+    return f"{item.label} ({unit})" if unit and unit.casefold() not in item.label.casefold() else item.label

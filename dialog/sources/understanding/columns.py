@@ -21,7 +21,7 @@ VALUE, LOWER, UPPER, BASE, PUBLISHER = "value", "lower", "upper", "n", "publishe
 EVENT, LEFT = "event", "left"
 
 ROLES: Mapping[str, str] = {
-    AREA: N_("area, by its code"),
+    AREA: N_("area"),
     AREA_NAME: N_("name of the area"),
     PERIOD: N_("year or other period"),
     CATEGORY: N_("category"),

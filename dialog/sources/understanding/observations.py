@@ -59,7 +59,7 @@ class Account:
     notes: int = 0  # rows of words below or between the figures
     added: int = 0  # rows that were added to the figure of another: a list of single events
     twice: int = 0  # rows that say what another says
-    limits: int = 0  # rows that hold the limits of another's figure, or its number of answers
+    limits: int = 0  # limits of figures and numbers of answers that were put beside them
     left: list[Left] = field(default_factory=list)
 
     @property

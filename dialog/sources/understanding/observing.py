@@ -80,7 +80,7 @@ def observe(sheet: Sheet, layout: Layout) -> Account:
             account.notes += 1
             continue
         try:
-            said = _where(row, layout) or (above if sheet.has_merged_cells else "")
+            said = _where(row, layout, sheet) or (above if sheet.has_merged_cells else "")
             above = said
             for subject, part, one in list(_figures(row, layout, said, sheet)):
                 _take(subject, part, one, account, parts, layout)
@@ -97,11 +97,13 @@ def _is_note(row: Row, layout: Layout) -> bool:
     return not filled or (len(filled) == 1 and len(layout.columns) > 2 and not figures & set(filled))
 
 
-def _where(row: Row, layout: Layout) -> str:
+def _where(row: Row, layout: Layout, sheet: Sheet) -> str:
+    """The area of a row, by its code where the file has one for what stands there."""
     if row.trouble:
         raise BadRow(BROKEN, said=row.trouble)
-    said = text_of(row.values.get(layout.first(AREA))) or layout.fixed.get(AREA, "")
-    return said or text_of(row.values.get(layout.first(AREA_NAME)))
+    heading = layout.first(AREA)
+    said = text_of(row.values.get(heading)) or layout.fixed.get(AREA, "")
+    return sheet.codes.get(heading, {}).get(said, said) or text_of(row.values.get(layout.first(AREA_NAME)))
 
 
 def _figures(row: Row, layout: Layout, area: str, sheet: Sheet) -> Iterator[tuple[Subject, Part, Observation]]:
@@ -120,7 +122,8 @@ def _figures(row: Row, layout: Layout, area: str, sheet: Sheet) -> Iterator[tupl
             background=_together([*_words(row, layout, BACKGROUND), column.background]),
             measure=measure,
         )
-        name = text_of(row.values.get(layout.first(AREA_NAME)))
+        named = layout.first(AREA_NAME) or (layout.first(AREA) if layout.first(AREA) in sheet.codes else "")
+        name = text_of(row.values.get(named))
         unit = COUNT if column is _ONE else unit_of(measure, category, sheet.unit, sheet.title)
         yield subject, _part(column, measured, category), Observation(name, unit, _value(row, column), row.line)
 
