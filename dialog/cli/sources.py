@@ -15,10 +15,10 @@ from dialog.cli.loads import FILE, counted, finish, map_options, settle
 from dialog.rows.mapping import BadMap, ColumnMap, read_map
 from dialog.rows.rejects import Rejects
 from dialog.rows.row import Row
-from dialog.sources.actions import Facts
+from dialog.sources.facts import PROTECT, PUBLISHED, Facts
 from dialog.sources.lanes import LANES
 from dialog.sources.loading import Loaded
-from dialog.sources.models import PROTECT, PUBLISHED, Source
+from dialog.sources.models import Source
 from dialog.sources.queries import all_sources, source_named
 from dialog.sources.taking import Understood, source_for, take, understand, usual_name
 from dialog.sources.understanding.columns import (

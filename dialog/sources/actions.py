@@ -1,7 +1,7 @@
 """Registering sources, and keeping what they say in words. Every step stands in the log."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from dialog.audit.actions import record
 from dialog.db import upsert
+from dialog.sources.facts import PROTECT, PUBLISHED, Facts
 from dialog.sources.lanes import LANES, OF_WORDS
-from dialog.sources.models import PROTECT, PUBLISHED, Source, SourceMapping, SourceText
+from dialog.sources.models import Source, SourceMapping, SourceText
 from dialog.sources.understanding.columns import Told
 
 
@@ -24,20 +25,6 @@ class NameTaken(ValueError):
 
 class OfFigures(ValueError):
     """A source of this lane speaks in figures, not in words."""
-
-
-@dataclass(frozen=True)
-class Facts:
-    """What a publisher tells of a source."""
-
-    publisher: str = ""
-    method: str = ""
-    period: str = ""
-    answers: int | None = None
-    response_rate: float | None = None  # per cent
-    limits: str = ""
-    licence: str = ""
-    disclosure: str = PROTECT
 
 
 def register_source(

@@ -12,10 +12,11 @@ from dialog.areas.division_queries import names_of_areas
 from dialog.audit.actions import record
 from dialog.sources import file_pages, word_pages
 from dialog.sources.actions import NameTaken, change_source, register_source
+from dialog.sources.facts import PROTECT, PUBLISHED
 from dialog.sources.finding import source_or_404
 from dialog.sources.forms import SourceForm
 from dialog.sources.lanes import OF_FIGURES_TOO, OF_WORDS
-from dialog.sources.models import PROTECT, PUBLISHED, Source
+from dialog.sources.models import Source
 from dialog.sources.queries import (
     ON_A_PAGE,
     Asked,

@@ -6,9 +6,8 @@ from wtforms import BooleanField, StringField
 from wtforms.validators import AnyOf, DataRequired, Length, ValidationError
 
 from dialog.rows.cells import number_of
-from dialog.sources.actions import Facts
+from dialog.sources.facts import PROTECT, PUBLISHED, Facts
 from dialog.sources.lanes import LANES
-from dialog.sources.models import PROTECT, PUBLISHED
 from dialog.texts.cleaning import LONGEST_TEXT, clean_text
 
 LONGEST_LINE, LONGEST_NOTE = 200, 1_000  # characters

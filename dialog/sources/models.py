@@ -8,8 +8,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from dialog.db import Base, Document
-
-PROTECT, PUBLISHED = "protect", "published"  # small figures are withheld like our own; or shown as they were published
+from dialog.sources.facts import PROTECT
 
 
 class Source(Base):

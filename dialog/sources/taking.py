@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 from dialog.areas.divisions import version_in
 from dialog.areas.population.loading import division_meant, known_areas
 from dialog.rows.row import UnreadableFile
-from dialog.sources.actions import Facts, register_source, remember
+from dialog.sources.actions import register_source, remember
+from dialog.sources.facts import Facts
 from dialog.sources.lanes import SAFETY_SURVEY, recognised_lane
 from dialog.sources.loading import Loaded, load_figures
 from dialog.sources.models import Source

@@ -6,7 +6,8 @@ import pytest
 from sqlalchemy import event, func, select
 
 from dialog.audit.models import AuditEvent
-from dialog.sources.actions import Facts, NameTaken, UnknownLane, change_source, keep_text, register_source
+from dialog.sources.actions import NameTaken, UnknownLane, change_source, keep_text, register_source
+from dialog.sources.facts import Facts
 from dialog.sources.models import SourceFigure, SourceLoad
 from dialog.sources.queries import (
     Asked,

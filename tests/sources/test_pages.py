@@ -10,7 +10,8 @@ from sqlalchemy import event, select
 
 from dialog.audit.models import AuditEvent
 from dialog.sources.actions import register_source
-from dialog.sources.models import PUBLISHED, Source, SourceFigure, SourceText, SourceUpload
+from dialog.sources.facts import PUBLISHED
+from dialog.sources.models import Source, SourceFigure, SourceText, SourceUpload
 from tests.factories import make_land
 from tests.forms import submit
 

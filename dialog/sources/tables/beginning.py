@@ -1,7 +1,6 @@
 """Where the headings of a text table stand: below titles, or nowhere at all. Pure."""
 
 import csv
-import io
 import re
 from collections.abc import Sequence
 from itertools import pairwise
@@ -12,13 +11,14 @@ from dialog.rows.encoding import decode
 from dialog.sources.tables.values import Unreadable, read_value
 
 _TITLES = 30  # lines above the headings, at most
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[MKQmkq]\d{1,2})?")
 
 
 def without_title(content: bytes) -> tuple[str, int, str]:
     """(what stands above the headings, how many lines that takes, the table from its headings on)."""
     text = decode(content).lstrip("\ufeff")
-    lines = text.splitlines(keepends=True)
+    lines = _LINE.findall(text)
     start = _first_of_table(lines)
     return " ".join("".join(lines[:start]).replace('"', "").split()), start, "".join(lines[start:])
 
@@ -38,9 +38,18 @@ def _is_title(first: str, heading: str) -> bool:
     return len(pieces(first, delimiter)) < min(len(pieces(heading, delimiter)), 3)
 
 
+def first_line(text: str) -> str:
+    """With its end."""
+    found = _LINE.match(text)
+    return found[0] if found else ""
+
+
 def pieces(line: str, delimiter: str) -> list[str]:
     """The cells of one line."""
-    return next(csv.reader(io.StringIO(line), delimiter=delimiter), [])
+    try:
+        return next(csv.reader([line.rstrip("\r\n")], delimiter=delimiter), [])
+    except csv.Error:
+        return [line]
 
 
 def are_headings(cells: Sequence[object]) -> bool:

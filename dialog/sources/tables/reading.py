@@ -8,7 +8,7 @@ from dialog.rows.delimited import DELIMITERS, read_delimited
 from dialog.rows.nested import read_json
 from dialog.rows.opening import content_of
 from dialog.rows.row import Row
-from dialog.sources.tables.beginning import are_headings, pieces, without_title
+from dialog.sources.tables.beginning import are_headings, first_line, pieces, without_title
 from dialog.sources.tables.jsonstat import is_jsonstat, read_jsonstat
 from dialog.sources.tables.px import read_px
 from dialog.sources.tables.sheet import Sheet, as_sheet
@@ -40,8 +40,8 @@ def read_sheet(path: Path, *, sheet: str | None = None, headings: Sequence[str] 
 def _from_text(path: Path, given: Sequence[str]) -> Sheet:
     """A line of headings is put above a table that has none."""
     title, above, table = without_title(content_of(path))
-    first = table.partition("\n")[0]
-    delimiter = max(DELIMITERS, key=lambda one: pieces(first, one).__len__())
+    first = first_line(table)
+    delimiter = max(DELIMITERS, key=lambda one: len(pieces(first, one)))
     cells = pieces(first, delimiter)
     has = not given and are_headings(cells)
     if not has:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from dialog.rows.cells import text_of
 from dialog.rows.row import Row
@@ -47,18 +48,26 @@ class Layout:
     columns: Sequence[Column]
     fixed: Mapping[str, str]  # PERIOD, AREA, CATEGORY, MEASURE of every row
 
-    def first(self, role: str) -> str:
-        return next((one.heading for one in self.columns if one.role == role), "")
+    @cached_property
+    def headings(self) -> Mapping[str, Sequence[str]]:
+        """By their role."""
+        found: dict[str, list[str]] = {}
+        for one in self.columns:
+            found.setdefault(one.role, []).append(one.heading)
+        return found
 
-    def all(self, role: str) -> list[str]:
-        return [one.heading for one in self.columns if one.role == role]
+    def first(self, role: str) -> str:
+        return self.all(role)[0] if role in self.headings else ""
+
+    def all(self, role: str) -> Sequence[str]:
+        return self.headings.get(role, ())
 
     @property
     def is_list(self) -> bool:
         """Whether rows are single events, or few of them, that are added up."""
-        return any(one.role == EVENT for one in self.columns)
+        return EVENT in self.headings
 
-    @property
+    @cached_property
     def figures(self) -> Sequence[Column]:
         found = [one for one in self.columns if one.role in FIGURES]
         return found or ([_ONE] if self.is_list else [])
