@@ -59,6 +59,7 @@ def test_dots_and_lines_say_why_a_figure_is_missing():
 def test_what_a_file_says_of_its_own_symbols_counts():
     symbols = ('DATASYMBOL1="Uppgift saknas";', 'DATASYMBOL2="Sekretess";', 'DATASYMBOLNIL="0*";')
     found = read(*BARE, *symbols, 'DATA= "." ".." 0* 4;')
+    assert read(*BARE, 'DATASYMBOLNIL="Not available";', 'DATA= "-" 1 2 3;').values[0].missing == NOT_AVAILABLE
     assert [one.missing for one in found.values] == [NOT_AVAILABLE, SECRET, NONE, ""]
 
 

@@ -169,3 +169,23 @@ def test_lanes_are_recognised_by_what_names_and_headings_say():
     assert recognised_lane(["t"], ["antal_brott"]) == REPORTED_CRIME
     assert recognised_lane(["Trygghetsmätning 2024"]) == SAFETY_SURVEY
     assert recognised_lane(["hus"], ["region", "hustyp"]) is None
+
+
+def test_a_workbook_as_statistics_databases_write_it(tmp_path):
+    book = Workbook()
+    for line in (
+        ["Anmälda brott efter region, brottstyp, tabellinnehåll och år"],
+        [], [None, None, "Antal", None, "Per 100 000 inv", None], [None, None, "2023", "2024", "2023", "2024"],
+        ["2080 Falun", "Stöld", 5, 6, 8.5, ".."], [None, "Våld", 1, 2, 1.7, 3.4], [], ["Källa: Brå"],
+    ):  # fmt: skip
+        book.active.append(line)
+    book.save(tmp_path / "t.xlsx")
+    account, _ = taken(tmp_path / "t.xlsx")
+    found = {
+        (*key[:3], one.unit): one.value.number
+        for key, one in zip(figures(account), account.observations.values(), strict=True)
+    }
+    assert (
+        found["2080 Falun", "2024", "Våld", "count"] == 2 and found["2080 Falun", "2023", "Stöld", "per 100000"] == 8.5
+    )
+    assert (len(found), account.notes, account.left) == (8, 1, [])

@@ -121,7 +121,7 @@ def _marks(keywords: Keywords) -> dict[str, str]:
         if told := keywords.word(f"DATASYMBOL{number}"):
             marks["." * number] = marks[told] = _explained(told) or marks["." * number]
     if nil := keywords.word("DATASYMBOLNIL"):
-        marks[nil] = NONE
+        marks["-"] = marks[nil] = _explained(nil) or NONE
     return marks
 
 

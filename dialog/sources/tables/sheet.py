@@ -23,7 +23,6 @@ class Sheet:
     unit: str = ""
     notes: Sequence[str] = ()
     has_headings: bool = True  # else they were made up
-    has_merged_cells: bool = False  # perhaps: an empty cell may mean what stands above it
 
 
 def as_sheet(dataset: Dataset) -> Sheet:

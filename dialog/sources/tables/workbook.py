@@ -24,16 +24,17 @@ def read_workbook_sheet(content: bytes, name: str, *, sheet: str | None = None, 
     if given or not are_headings(table[0][1]):
         width = max(len(cells) for _, cells in table)
         columns = [*given[:width], *(f"column {number}" for number in range(len(given) + 1, width + 1))]
-        return Sheet(columns, _rows(columns, table), title=title, has_headings=bool(given), has_merged_cells=True)
+        return Sheet(columns, _rows(columns, table), title=title, has_headings=bool(given))
     columns, rest = _headings(table)
-    return Sheet(columns, _rows(columns, rest), title=title, has_merged_cells=True)
+    return Sheet(columns, _rows(columns, rest), title=title)
 
 
 def _headings(table: Sequence[Line]) -> tuple[list[str], Sequence[Line]]:
     """The headings, of two lines where the second begins with an empty cell, and what stands below them."""
     first = _trimmed(table[0][1])
     second = table[1][1] if len(table) > 1 else ()
-    if not second or text_of(second[0]) or not text_of(first[0]) or _filled(second) < 2:
+    gaps = [at for at, cell in enumerate(second) if text_of(cell) and not (at < len(first) and text_of(first[at]))]
+    if not gaps or text_of(second[0]) or _filled(second) < 2:
         return headings(first), table[1:]
     width = max(len(first), len(_trimmed(second)))
     over, above = [], ""
@@ -45,13 +46,22 @@ def _headings(table: Sequence[Line]) -> tuple[list[str], Sequence[Line]]:
 
 
 def _rows(columns: Sequence[str], lines: Sequence[Line]) -> list[Row]:
-    rows = []
-    for number, cells in lines:
+    """What a cell that is merged over several lines says, it says for each of them."""
+    rows: list[Row] = []
+    above: Sequence[Any] = ()
+    for number, said in lines:
+        cells = above = _with_merged(said, above)
         beyond = [cell for cell in cells[len(columns) :] if text_of(cell)]
         padded = [*cells, *[None] * (len(columns) - len(cells))]
         trouble = "it has values beyond the last heading" if beyond else ""
         rows.append(Row(number, dict(zip(columns, padded, strict=False)), trouble))
     return rows
+
+
+def _with_merged(cells: Sequence[Any], above: Sequence[Any]) -> Sequence[Any]:
+    """The empty cells at the beginning of a line as in the line above."""
+    first = next((at for at, cell in enumerate(cells) if text_of(cell)), 0)
+    return [*above[:first], *cells[first:]] if first <= len(above) and _filled(cells) > 0 else cells
 
 
 def _filled(cells: Sequence[Any]) -> int:

@@ -83,14 +83,13 @@ class Layout:
 
 def observe(sheet: Sheet, layout: Layout) -> Account:
     """Every figure of the table; rows that can't be taken are listed with why."""
-    account, parts, above = Account(rows=len(sheet.rows)), Parts(), ""
+    account, parts = Account(rows=len(sheet.rows)), Parts()
     for row in sheet.rows:
         if _is_note(row, layout):
             account.notes += 1
             continue
         try:
-            said = _where(row, layout, sheet) or (above if sheet.has_merged_cells else "")
-            above = said
+            said = _where(row, layout, sheet)
             for subject, part, one in list(_figures(row, layout, said, sheet)):
                 _take(subject, part, one, account, parts, layout)
         except BadRow as problem:

@@ -21,7 +21,23 @@ from dialog.sources.understanding.columns import (
 AREAS = (
     *("desokod", "deso", "nyckelkod", "regsokod", "regso", "lsoa_code", "distrkod", "distriktskod", "omradeskod"),
     *("do_kod", "omrade", "delomrade", "stadsdel", "area_code", "kommunkod", "kommun_kod", "kn_kod", "region_code"),
-    *("regionkod", "code", "kod", "lanskod", "ln_kod", "region", "geografi", "area", "kommun", "kommunnamn", "lan"),
+    *(
+        "regionkod",
+        "code",
+        "kod",
+        "lanskod",
+        "ln_kod",
+        "region",
+        "geografi",
+        "alue",
+        "kunta",
+        "kommune",
+        "fylke",
+        "area",
+        "kommun",
+        "kommunnamn",
+        "lan",
+    ),
 )
 AREA_NAMES: Mapping[str, Sequence[str]] = {  # by the column of codes that they stand beside
     "desokod": ("desonamn",),
@@ -32,7 +48,20 @@ AREA_NAMES: Mapping[str, Sequence[str]] = {  # by the column of codes that they 
 }
 ANY_NAME = ("namn", "name", "omradesnamn", "area_name", "regionnamn")
 PERIODS = (
-    *("ar", "year", "artal", "inskr_ar", "tid", "tidsperiod", "period", "time", "matar", "undersokningsar"),
+    *(
+        "ar",
+        "year",
+        "artal",
+        "inskr_ar",
+        "tid",
+        "tidsperiod",
+        "period",
+        "time",
+        "vuosi",
+        "aar",
+        "matar",
+        "undersokningsar",
+    ),
     *("kvartal", "quarter", "manad", "month", "ar_manad"),
 )
 USUAL: Mapping[str, Sequence[str]] = {
