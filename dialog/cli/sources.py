@@ -83,6 +83,7 @@ def load(
     facts = Facts(publisher=publisher, disclosure=PUBLISHED if published else PROTECT)
     fixed = {PERIOD: period, AREA: area, MEASURE: measure}
     rejects = Rejects()
+    click.echo(f"Reading {file.name} …", err=True)
     with transaction() as session:
         said = _told(read_map(map_file, told, fixed), headings)
         understood = _understood(session, file, said, sheet, division)

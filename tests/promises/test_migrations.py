@@ -1,6 +1,6 @@
 """The migrated database equals the models; every migration goes up, down and up again with data in it."""
 
-from datetime import date
+from datetime import date, datetime
 
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -13,6 +13,7 @@ from dialog.geography.points import Point
 from dialog.places.actions import submit_report
 from dialog.places.models import PIN, ExactPoint, Report
 from dialog.schema import metadata
+from dialog.sources.models import Source, SourceFigure, SourceLoad
 from dialog.survey.models import Round
 from dialog.texts.models import Text
 from dialog.texts.searching.models import is_index
@@ -78,6 +79,22 @@ def fill(engine: Engine) -> None:
             texts={"what": "Mörkt."},
             erase_on=date(2026, 12, 31),
         )
+        fill_sources(session, round.area_id)
+
+
+def fill_sources(session: Session, area_id: int) -> None:
+    """A figure that was corrected."""
+    source = Source(name="Anmälda brott", lane="reported-crime", registered_on=date(2026, 10, 1))
+    session.add(source)
+    session.flush()
+    load = {"source_id": source.id, "file": "x.csv", "at": datetime(2026, 10, 1), "columns": [], "replaced": 1}
+    first, second = (SourceLoad(**load, added=1) for _ in range(2))
+    session.add_all([first, second])
+    session.flush()
+    said = {"area": "x", "area_name": "", "category": "", "background": "", "measure": "", "unit": "count", "line": 2}
+    of = {"source_id": source.id, "area_id": area_id, "subject": "x", "period": "2025", "missing": "", **said}
+    session.add(SourceFigure(**of, load_id=first.id, replaced_by=second.id, value=1.0))
+    session.add(SourceFigure(**of, load_id=second.id, value=2.0))
 
 
 FILLED = {Round: 1, Report: 1, ExactPoint: 1, Text: 1}

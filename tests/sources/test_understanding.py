@@ -87,6 +87,18 @@ def test_single_events_are_added_up_and_other_rows_never(save):
     assert [(left.line, str(left.problem)) for left in account.left] == [(3, "Line 2 says something else of the same.")]
 
 
+def test_months_beside_years_are_never_added_up_to_years_unasked(save):
+    account, _ = taken(save("område;år;månad;index", "Norrby;2024;1;1,5", "Norrby;2024;2;1,7"))
+    assert {subject.background for subject in account.observations} == {"månad 1", "månad 2"}
+    account, roles = taken(save("område;år;årmånad;antal", "Norrby;2024;202401;5", "Norrby;2024;202402;6"))
+    assert account.periods == ["2024-01", "2024-02"] and roles["år"] == LEFT
+
+
+def test_shares_and_rates_are_never_added_up(save):
+    account, _ = taken(save("område;år;datum;andel", "Norrby;2024;2024-01-02;5", "Norrby;2024;2024-02-03;6"))
+    assert [str(left.problem) for left in account.left] == ["Line 2 says something else of the same."]
+
+
 def test_events_without_a_number_count_as_one_each(save):
     account, _ = taken(
         save("Crime ID,Month,LSOA code,Crime type", "a,2018-07,E1,Theft", "b,2018-07,E1,Theft", ",2018-07,,Theft")

@@ -11,6 +11,7 @@ from dialog.sources.understanding.cells import Cells, filled_cells, is_figure_co
 from dialog.sources.understanding.columns import (
     AREA,
     AREA_NAME,
+    BACKGROUND,
     BASE,
     CATEGORY,
     EVENT,
@@ -35,6 +36,7 @@ from dialog.sources.understanding.units import ANSWERS, LOWER_LIMIT, UPPER_LIMIT
 from dialog.sources.understanding.usual import (
     finest_area,
     is_area,
+    is_part_of_year,
     is_swedish,
     name_beside,
     period_column,
@@ -77,8 +79,26 @@ def _by_heading(sheet: Sheet, cells: Mapping[str, Cells], is_known_area: IsArea)
         elif (role := usual_role(heading)) and (
             role not in FIGURES or is_figure_column(heading, cells[heading], sheet)
         ):
-            found[heading] = Column(heading, role, NAME)
+            is_same = role == EVENT and len(cells[heading].different) < 2
+            found[heading] = Column(heading, LEFT if is_same else role, NAME)
+    _parts_of_year(found, sheet, cells)
     return found
+
+
+def _parts_of_year(found: dict[str, Column], sheet: Sheet, cells: Mapping[str, Cells]) -> None:
+    """Months beside years: finer than needed in a list of events, else the period, or what tells figures apart."""
+    roles = {one.role for one in found.values()}
+    for heading in sheet.columns:
+        if not is_part_of_year(heading) or (heading in found and found[heading].role == PERIOD):
+            continue
+        if EVENT in roles:
+            found[heading] = Column(heading, EVENT, NAME)
+        elif cells[heading].share(is_period) == 1:
+            years = [one for one, column in found.items() if column.role == PERIOD]
+            found |= {one: Column(one, LEFT, NAME) for one in years}
+            found[heading] = Column(heading, PERIOD, NAME)
+        else:
+            found[heading] = Column(heading, BACKGROUND, NAME)
 
 
 def _area(headings: Sequence[str], cells: Mapping[str, Cells], is_known_area: IsArea) -> str | None:

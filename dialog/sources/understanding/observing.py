@@ -35,7 +35,7 @@ from dialog.sources.understanding.observations import (
     Subject,
 )
 from dialog.sources.understanding.periods import period_of
-from dialog.sources.understanding.units import ANSWERS, COUNT, FIGURE, part_of, unit_of
+from dialog.sources.understanding.units import ANSWERS, COUNT, FIGURE, UNKNOWN, part_of, unit_of
 
 TOGETHER = " / "  # stands between the words of several columns
 _ONE = Column("", VALUE)  # each row of a list of events is one
@@ -127,7 +127,7 @@ def _figures(row: Row, layout: Layout, area: str, sheet: Sheet) -> Iterator[tupl
             area=area,
             period=_period(row, layout, column),
             category=category,
-            background=_together([*_words(row, layout, BACKGROUND), column.background]),
+            background=_together([*_backgrounds(row, layout), column.background]),
             measure=measure,
         )
         named = layout.first(AREA_NAME) or (layout.first(AREA) if layout.first(AREA) in sheet.codes else "")
@@ -147,6 +147,12 @@ def _part(column: Column, measured: str, category: str) -> Part:
 
 def _words(row: Row, layout: Layout, role: str) -> list[str]:
     return [text_of(row.values.get(heading)) for heading in layout.all(role)]
+
+
+def _backgrounds(row: Row, layout: Layout) -> list[str]:
+    """A number alone says nothing: månad 3, ålder 16."""
+    said = {heading: text_of(row.values.get(heading)) for heading in layout.all(BACKGROUND)}
+    return [f"{heading} {word}" if word.isdecimal() else word for heading, word in said.items()]
 
 
 def _together(words: Sequence[str]) -> str:
@@ -180,7 +186,7 @@ def _take(subject: Subject, part: Part, one: Observation, account: Account, part
     before = account.observations.get(subject)
     if before is None:
         account.observations[subject] = one
-    elif layout.is_list:
+    elif layout.is_list and one.unit in (COUNT, UNKNOWN):
         account.added += 1
         before.value = _sum(before.value, one.value)
     elif before.value == one.value:

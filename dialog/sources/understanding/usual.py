@@ -79,8 +79,9 @@ USUAL: Mapping[str, Sequence[str]] = {
 }
 _EVENT = re.compile(
     r"datum|(?:^|_)date|klockslag|longitude|latitude|(?:^|_)(?:lat|lon|lng|x|y|sweref|gps)(?:_|$)|(?:^|_)id$|outcome"
-    r"|manad$|(?:^|_)month|veckodag|diarienummer|arendenummer"
+    r"|veckodag|diarienummer|arendenummer"
 )
+_PART_OF_YEAR = re.compile(r"manad$|(?:^|_)month|kvartal$|(?:^|_)quarter")
 _SWEDISH = re.compile(r"(?:0[1-9]|1\d|2[0-5])\d\d(?: \D|[A-C]\d{4}$|R\d{3}$)")
 _LEFT = re.compile(r"(?:^|_)(?:url|anmarkning|kommentar|note|notes|fotnot|context)(?:_|$)")
 
@@ -102,6 +103,11 @@ def is_area(heading: str) -> bool:
         or plain(heading) in ANY_NAME
         or any(plain(heading) in one for one in AREA_NAMES.values())
     )
+
+
+def is_part_of_year(heading: str) -> bool:
+    """Whether it is a column of months or quarters."""
+    return bool(_PART_OF_YEAR.search(plain(heading)))
 
 
 def is_swedish(cell: str) -> bool:
