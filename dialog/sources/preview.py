@@ -63,8 +63,7 @@ def told_in(form: Mapping[str, str], understood: Understood | None, earlier: Tol
         if one := _said(form, number, group):
             said[group.key] = one
     fixed = {name: form.get(name, "").strip()[:_LONGEST] for name in FIXED if name in form}
-    together = Told(said, fixed).over(earlier)
-    return Told(together.columns, {name: words for name, words in together.fixed.items() if words}, together.headings)
+    return Told(said, fixed).over(earlier)
 
 
 def _said(form: Mapping[str, str], number: int, group: Group) -> Said | None:

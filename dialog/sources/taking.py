@@ -85,7 +85,7 @@ def take(
     """Keep the figures of a publisher in a source; what was said of the columns is remembered."""
     if source.lane == SAFETY_SURVEY:
         insist_on_index(understood.account)
-    if (told := understood.told.lasting) != Told():
+    if (told := understood.told.lasting) != Told() or understood.is_remembered:
         remember(session, understood.fingerprint, told, at=at)
     return load_figures(
         session,

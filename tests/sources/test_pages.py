@@ -126,6 +126,15 @@ def test_what_a_file_does_not_say_is_asked_for(analyst, session, send):
     assert stored(session) == [("north", "2024", "", 5)]
 
 
+def test_what_was_remembered_can_be_taken_back(analyst, session, send):
+    address, _ = send("Område;År;Antal", "Norrby;2023;5", name="brott.csv")
+    submit(analyst, address, {"go": "load", "measure": "Fel", "role-2": "value", "category-2": "Stöld"})
+    address, html = send("Område;År;Antal", "Norrby;2024;5", name="brott.csv")
+    assert 'value="Fel"' in html
+    submit(analyst, address, {"go": "load", "measure": ""})
+    assert 'value="Fel"' not in send("Område;År;Antal", "Norrby;2025;5", name="brott.csv")[1]
+
+
 def test_rows_that_cannot_be_taken_are_listed_and_the_others_loaded(analyst, session, send):
     address, html = send(CRIME, *(f"Norrby;20{year};Stöld;5" for year in range(10, 24)), "Norrby;2024;Stöld;ett par")
     assert "Line 16" in html and "ett par is neither a number nor a mark for a missing one." in html
@@ -205,3 +214,17 @@ def test_figures_have_no_words_and_an_assessment_no_figures(analyst, session, so
     session.commit()
     assert analyst.get(f"/analyst/sources/{source.id}/words").status_code == 404
     assert analyst.get(f"/analyst/sources/{police.id}/file").status_code == 404
+
+
+def test_of_several_publishers_only_the_figures_of_this_source_are_loaded(analyst, session, send):
+    lines = (
+        "geografi;ar;variabel;enhet;varde;kalla",
+        "Norrby;2024;Stöld;Antal;5;Anmälda brott",
+        "Norrby;2024;Oro;Andel (%);9;NTU",
+    )
+    address, html = send(*lines)
+    assert "holds figures of several publishers" in html and "Load the figures: 1" in html
+    answer = submit(analyst, address, {"go": "look", "publisher": "NTU"})
+    assert '<option value="NTU" selected>' in analyst.get(answer.location).text
+    submit(analyst, address, {"go": "load", "publisher": "Anmälda brott"})
+    assert stored(session) == [("north", "2024", "Stöld", 5)]

@@ -98,7 +98,8 @@ class Told:
     @property
     def lasting(self) -> "Told":
         """What holds for the files of other years too."""
-        return Told(self.columns, {name: words for name, words in self.fixed.items() if name != PERIOD}, self.headings)
+        fixed = {name: words for name, words in self.fixed.items() if words and name != PERIOD}
+        return Told(self.columns, fixed, self.headings)
 
 
 def key_of(heading: str) -> str:

@@ -40,6 +40,8 @@ class Parts:
 
     def join(self, account: Account) -> None:
         """Put each beside its figure; one that has none, or several, is left out."""
+        if not self.waiting:
+            return
         of: dict[Subject, list[Observation]] = defaultdict(list)
         around: dict[tuple[str, str, str], list[Observation]] = defaultdict(list)
         for subject, observation in account.observations.items():

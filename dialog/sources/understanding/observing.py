@@ -72,6 +72,10 @@ class Layout:
         found = [one for one in self.columns if one.role in FIGURES]
         return found or ([_ONE] if self.is_list else [])
 
+    @cached_property
+    def figure_headings(self) -> Sequence[str]:
+        return [one.heading for one in self.figures]
+
     def lacks(self) -> list[str]:
         """What has to be told before the rows can be read: of AREA, PERIOD and VALUE."""
         needs = [] if self.first(AREA) or self.first(AREA_NAME) or self.fixed.get(AREA) else [AREA]
@@ -100,9 +104,14 @@ def observe(sheet: Sheet, layout: Layout) -> Account:
 
 def _is_note(row: Row, layout: Layout) -> bool:
     """Words in one cell and no figure: a footnote, a heading between, who published it."""
-    filled = [heading for heading, value in row.values.items() if text_of(value)]
-    figures = {one.heading for one in layout.figures}
-    return not filled or (len(filled) == 1 and len(layout.columns) > 2 and not figures & set(filled))
+    if any(_is_filled(row.values.get(heading)) for heading in layout.figure_headings):
+        return False
+    filled = sum(map(_is_filled, row.values.values()))
+    return not filled or (filled == 1 and len(layout.columns) > 2)
+
+
+def _is_filled(value: object) -> bool:
+    return isinstance(value, Value) or bool(text_of(value))
 
 
 def _where(row: Row, layout: Layout, sheet: Sheet) -> str:

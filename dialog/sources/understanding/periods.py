@@ -2,9 +2,11 @@
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from dialog.rows.cells import text_of
 
+_KEPT = 4096  # different periods that are remembered: every row of a table says the same
 _YEAR = re.compile(r"(?:år |year )?((?:19|20)\d\d)(?:\.0)?", re.IGNORECASE)
 _MONTH = re.compile(r"((?:19|20)\d\d)[-M/. ]?(0[1-9]|1[0-2])", re.IGNORECASE)
 _DAY = re.compile(r"((?:19|20)\d\d)-(0[1-9]|1[0-2])-([0-3]\d)(?:[T ].*)?")
@@ -17,7 +19,11 @@ def period_of(said: object) -> str:
     """2024, 2024-09, 2024-Q3, 2024-H1, 2022–2024. Raises ValueError for what is no period."""
     if isinstance(said, datetime | date):
         return f"{said:%Y-%m-%d}" if (said.month, said.day) != (1, 1) else f"{said:%Y}"
-    text = text_of(said)
+    return _period_in(text_of(said))
+
+
+@lru_cache(maxsize=_KEPT)
+def _period_in(text: str) -> str:
     if found := _YEAR.fullmatch(text):
         return found[1]
     if found := _MONTH.fullmatch(text):

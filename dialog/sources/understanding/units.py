@@ -1,8 +1,11 @@
 """In which unit figures are, as their words tell: figures of two units are never added or compared. Pure."""
 
 import re
+from functools import lru_cache
 
 from dialog.languages import N_
+
+_KEPT = 4096  # different words whose meaning is remembered: every row of a table says the same
 
 COUNT, PER_1000, PER_10000, PER_100000 = "count", "per 1000", "per 10000", "per 100000"
 PERCENT, INDEX, UNKNOWN = "percent", "index", ""
@@ -37,6 +40,7 @@ _MEASURED = re.compile(r"(.+?)[\s,:(–-]+((?:antal|andel|index|procent|per|%)(?
 LOWER_LIMIT, UPPER_LIMIT, ANSWERS, FIGURE = "lower", "upper", "n", "value"
 
 
+@lru_cache(maxsize=_KEPT)
 def unit_of(*said: str) -> str:
     """What words show, those that are given first deciding."""
     for words in said:
@@ -47,6 +51,7 @@ def unit_of(*said: str) -> str:
     return UNKNOWN
 
 
+@lru_cache(maxsize=_KEPT)
 def part_of(said: str) -> str:
     """Whether words name a confidence limit, the number of answers, or the figure itself."""
     if _BASE.search(said):
