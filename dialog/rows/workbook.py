@@ -22,7 +22,7 @@ def read_workbook(content: bytes, name: str, sheet: str | None = None) -> Rows:
     """The rows of a sheet, by default the first that holds something. Raises EmptyFile or UnreadableFile."""
     if content.startswith(_OLD_EXCEL):
         raise UnreadableFile(Sentence(N_("%(file)s is in the old Excel format: save it as .xlsx or CSV."), file=name))
-    lines = filledfilled_lines(content, name, sheet)
+    lines = filled_lines(content, name, sheet)
     first = next(lines, None)
     if first is None:
         raise EmptyFile(Sentence(N_("%(file)s is empty."), file=name))

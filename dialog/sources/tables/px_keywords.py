@@ -1,4 +1,6 @@
-"""The keywords of a PC-Axis file: KEYWORD[language]("variable","value")=values; Pure.
+"""The keywords of a PC-Axis file, each with its language, what it is of, and its values. Pure.
+
+A line reads KEYWORD[language]("variable","value")=values;
 
 As Statistics Sweden describes them: "PC-Axis file format", version 2013.
 """
