@@ -137,7 +137,7 @@ def told_findings(session: Session, round_id: int) -> list[told.Finding]:
     return [told_finding(one, evidence[one.id], causes[one.id]) for one in rows]
 
 
-def _linked(session: Session, pairs: Select[tuple[int, int]]) -> Mapping[int, list[int]]:
+def _linked(session: Session, pairs: Select[int, int]) -> Mapping[int, list[int]]:
     """What each focus area stands on, by its id."""
     found = defaultdict(list)
     for focus_id, id in session.execute(pairs):
