@@ -1,7 +1,8 @@
 """The demonstration: Åkersta listens twice. Everything in it is invented."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
+from types import ModuleType
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -9,6 +10,9 @@ from sqlalchemy.orm import Session
 from dialog.accounts.models import Staff
 from dialog.areas.models import Area
 from dialog.demo.accounts import accounts
+from dialog.demo.analysis import before as analysis_before
+from dialog.demo.analysis import now as analysis_now
+from dialog.demo.analysis.writing import analyse
 from dialog.demo.chance import Chance
 from dialog.demo.chapters import Chapter, chapters
 from dialog.demo.keeping import Kept, Sheaf
@@ -19,11 +23,12 @@ from dialog.demo.reviewing import review
 from dialog.demo.rounds import end_chapter, open_chapter
 from dialog.demo.seating import divide, tellers
 from dialog.demo.second_coding import code_twice
-from dialog.demo.staff import move_in
+from dialog.demo.staff import House, move_in
 from dialog.demo.voices.everything import OFTEN, ONCE
 from dialog.demo.voices.sayings import Saying
 from dialog.picture.actions import draft_picture, release_picture
 from dialog.picture.disclosure import Rule
+from dialog.picture.models import Draft
 from dialog.places.actions import erase_exact_points
 from dialog.survey.models import QuestionnaireVersion, Round
 from dialog.texts.actions import erase_originals
@@ -33,6 +38,7 @@ SOON, SLOWLY = (1, 9), (4, 30)  # days until something is read
 PREPARED_BEFORE = timedelta(weeks=2)  # the first day of the first round
 CODED_TWICE_AFTER = timedelta(weeks=3)  # the last day of the first round
 RELEASED_AFTER = timedelta(weeks=6)  # the last day of the first round
+WRITTEN_AT = time(8, 30)  # UTC
 
 
 class NotEmpty(Exception):
@@ -58,15 +64,22 @@ def build(session: Session, *, today: date, passwords: Mapping[str, str], rule: 
     code_twice(session, before, house, on=first.closes_on + CODED_TWICE_AFTER)
     released_on = first.closes_on + RELEASED_AFTER
     draft = draft_picture(session, round=before, rule=rule, on=released_on - timedelta(days=3), by=house.analyst)
+    _analyse(session, draft, analysis_before, house, on=released_on - timedelta(days=1))
     release_picture(session, draft, on=released_on, by=house.analyst)
 
     now, kept = _listen(session, chance, second, land, sayings[second.flag], point_days)
     review(session, chance, now, kept, house, lag=SLOWLY, today=today)
-    draft_picture(session, round=now, rule=rule, on=today, by=house.analyst)
+    draft = draft_picture(session, round=now, rule=rule, on=today, by=house.analyst)
+    _analyse(session, draft, analysis_now, house, on=today)
     reply(session, chance, before, house)
     reply(session, chance, now, house)
     erase_exact_points(session, today=today)
     erase_originals(session, today=today)
+
+
+def _analyse(session: Session, draft: Draft, told: ModuleType, house: House, *, on: date) -> None:
+    at = datetime.combine(on, WRITTEN_AT)
+    analyse(session, draft, told.FINDINGS, told.FOCUS_AREAS, by=house.analyst, at=at)
 
 
 def _listen(

@@ -1,12 +1,13 @@
 """Pages where analysts look at what the figures suggest, and write the findings of a round."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from dialog.accounts.gates import now, staff_id
+from dialog.picture.content import Picture
 from dialog.picture.findings.actions import (
     ChangedMeanwhile,
     NoWords,
@@ -36,7 +37,7 @@ from dialog.picture.findings.proposing.gaps import gaps
 from dialog.picture.findings.proposing.proposal import Proposal
 from dialog.picture.findings.proposing.rising import breaks
 from dialog.picture.findings.queries import findings_of, focus_areas_of, told_findings
-from dialog.picture.findings.resting import rests_on
+from dialog.picture.findings.resting import Resting, rests_on
 from dialog.picture.findings.setting import setting_of
 from dialog.picture.findings.told import KINDS, PROBLEM, STRENGTHS
 from dialog.web.requests import db_session
@@ -59,7 +60,7 @@ def overview(round_id: int) -> str:
         draft_id=draft_id,
         lines=lines(session, findings, picture),
         orphans=orphans(told_findings(session, round_id), focus_areas_of(session, round_id), prioritised),
-        proposals=[(one, rests_on(picture, one.evidence)) for one in waiting],
+        proposals=_by_kind(picture, waiting),
         breaks=breaks(setting),
         kinds=KINDS,
         strengths=STRENGTHS,
@@ -154,6 +155,12 @@ def what_is_missing(round_id: int) -> str:
     found = gaps(setting_of(db_session(), round, picture))
     by_sort = {sort: [one for one in found if one.sort == sort] for sort in ("area", "group", "source")}
     return render_template("analyst/finding_gaps.html", round=round, draft_id=draft_id, gaps=by_sort)
+
+
+def _by_kind(picture: Picture, proposals: Sequence[Proposal]) -> dict[str, list[tuple[Proposal, list[Resting]]]]:
+    """Each with what it rests on; {} for none at all."""
+    told = [(one, rests_on(picture, one.evidence)) for one in proposals]
+    return {kind: [pair for pair in told if pair[0].kind == kind] for kind in KINDS} if told else {}
 
 
 def _problems_of(write: Callable[[], object]) -> Problems:

@@ -24,6 +24,7 @@ from dialog.picture.findings.queries import (
 from dialog.picture.findings.resting import Resting, resting
 from dialog.picture.findings.told import CELL
 from dialog.picture.tables import State
+from dialog.review.sentences import language_name
 from dialog.survey.models import Round
 from dialog.web.requests import db_session
 
@@ -88,7 +89,7 @@ def lines(session: Session, findings: Sequence[Finding], picture: Picture) -> li
 def line(finding: Finding, rows: Sequence[FindingEvidence], picture: Picture) -> FindingLine:
     told = [_evidence_line(row, picture) for row in rows]
     shown = [one.resting.cell.value for one in told if one.resting and one.resting.cell]
-    said = [finding.title, finding.statement, finding.reason]
+    said = [finding.title, finding.statement]
     noted = [row.words for row in rows]  # a note may say what an earlier edition showed
     return FindingLine(finding, told, [one for one in unbacked(said, _known(shown)) if one not in unbacked(noted, ())])
 
@@ -101,7 +102,8 @@ def names_of(session: Session, findings: Sequence[Finding]) -> Mapping[int, str]
 
 def written_in() -> dict[str, Any]:
     """The languages of the fields: the main one, and all others."""
-    return {"main": LANGUAGES[MAIN], "others": [one for tag, one in LANGUAGES.items() if tag != MAIN]}
+    others = [one for tag, one in LANGUAGES.items() if tag != MAIN]
+    return {"main": LANGUAGES[MAIN], "others": others, "language_name": language_name}
 
 
 def too_long() -> str:

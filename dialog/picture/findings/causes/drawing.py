@@ -13,7 +13,7 @@ from dialog.picture.findings.causes.tree import Node
 
 WIDTH, GAP, ROW_GAP = 216, 44, 14  # units: of a box, between columns, between boxes
 LINE, PAD = 18, 11  # units: the height of a line, the space inside a box
-LETTERS = 27  # that fit a line of a box, on average
+LETTERS = 24  # that fit a line of a box, on average
 MARGIN = 6
 
 
