@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
-from types import ModuleType
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -10,8 +9,10 @@ from sqlalchemy.orm import Session
 from dialog.accounts.models import Staff
 from dialog.areas.models import Area
 from dialog.demo.accounts import accounts
-from dialog.demo.analysis import before as analysis_before
-from dialog.demo.analysis import now as analysis_now
+from dialog.demo.analysis.before import FINDINGS as FOUND_BEFORE
+from dialog.demo.analysis.before_focus import FOCUS_AREAS as FOCUS_BEFORE
+from dialog.demo.analysis.now import FINDINGS as FOUND_NOW
+from dialog.demo.analysis.now import FOCUS_AREAS as FOCUS_NOW
 from dialog.demo.analysis.writing import analyse
 from dialog.demo.chance import Chance
 from dialog.demo.chapters import Chapter, chapters
@@ -23,12 +24,11 @@ from dialog.demo.reviewing import review
 from dialog.demo.rounds import end_chapter, open_chapter
 from dialog.demo.seating import divide, tellers
 from dialog.demo.second_coding import code_twice
-from dialog.demo.staff import House, move_in
+from dialog.demo.staff import move_in
 from dialog.demo.voices.everything import OFTEN, ONCE
 from dialog.demo.voices.sayings import Saying
 from dialog.picture.actions import draft_picture, release_picture
 from dialog.picture.disclosure import Rule
-from dialog.picture.models import Draft
 from dialog.places.actions import erase_exact_points
 from dialog.survey.models import QuestionnaireVersion, Round
 from dialog.texts.actions import erase_originals
@@ -64,22 +64,19 @@ def build(session: Session, *, today: date, passwords: Mapping[str, str], rule: 
     code_twice(session, before, house, on=first.closes_on + CODED_TWICE_AFTER)
     released_on = first.closes_on + RELEASED_AFTER
     draft = draft_picture(session, round=before, rule=rule, on=released_on - timedelta(days=3), by=house.analyst)
-    _analyse(session, draft, analysis_before, house, on=released_on - timedelta(days=1))
+    at = datetime.combine(released_on - timedelta(days=1), WRITTEN_AT)
+    analyse(session, draft, FOUND_BEFORE, FOCUS_BEFORE, by=house.analyst, at=at)
     release_picture(session, draft, on=released_on, by=house.analyst)
 
     now, kept = _listen(session, chance, second, land, sayings[second.flag], point_days)
     review(session, chance, now, kept, house, lag=SLOWLY, today=today)
     draft = draft_picture(session, round=now, rule=rule, on=today, by=house.analyst)
-    _analyse(session, draft, analysis_now, house, on=today)
+    at = datetime.combine(today, WRITTEN_AT)
+    analyse(session, draft, FOUND_NOW, FOCUS_NOW, by=house.analyst, at=at)
     reply(session, chance, before, house)
     reply(session, chance, now, house)
     erase_exact_points(session, today=today)
     erase_originals(session, today=today)
-
-
-def _analyse(session: Session, draft: Draft, told: ModuleType, house: House, *, on: date) -> None:
-    at = datetime.combine(on, WRITTEN_AT)
-    analyse(session, draft, told.FINDINGS, told.FOCUS_AREAS, by=house.analyst, at=at)
 
 
 def _listen(

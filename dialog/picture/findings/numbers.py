@@ -11,7 +11,7 @@ from dialog.languages import Words
 
 LEAST = 5  # what is smaller may count anything: areas, years, lamps
 YEARS = range(1900, 2101)
-_NUMBER = re.compile(r"(?<![\w.:])\d{1,3}(?:[\s\u00a0\u202f,.]\d{3})+(?!\d)|(?<![\w.:,])\d+(?![\w:])")
+_NUMBER = re.compile(r"(?<![\w.:])\d{1,3}(?:[\s\u00a0\u202f,.]\d{3})+(?!\d)|(?<![\w.:,])\d+(?![\w:]|[.,]\d)")
 
 
 def numbers_in(text: str) -> list[int]:

@@ -11,7 +11,7 @@ from textwrap import wrap
 from dialog.languages import Words, pick
 from dialog.picture.findings.causes.tree import Node
 
-WIDTH, GAP, ROW_GAP = 216, 44, 14  # units: of a box, between columns, between boxes
+WIDTH, GAP, ROW_GAP = 232, 40, 14  # units: of a box, between columns, between boxes
 LINE, PAD = 18, 11  # units: the height of a line, the space inside a box
 LETTERS = 24  # that fit a line of a box, on average
 MARGIN = 6
@@ -70,13 +70,13 @@ class _Rows:
         self.lines: list[str] = []
 
     def place(self, node: Node, column: int) -> Box:
+        start = self.bottom
         behind = [self.place(one, column + 1) for one in node.behind]
         cause = node.cause
         told = (node.number, cause.nature, cause.standing, cause.words, self.language, column)
         height = _box(*told, 0).height
-        top = self.bottom
-        if behind:
-            top = max(MARGIN, round((behind[0].middle + behind[-1].middle) / 2 - height / 2))
+        beside = round((behind[0].middle + behind[-1].middle) / 2 - height / 2) if behind else start
+        top = max(start, beside)
         box = _box(*told, top)
         self.bottom = max(self.bottom, top + height + ROW_GAP)
         self.boxes.append(box)
