@@ -102,7 +102,9 @@ def find_focus(session: Session, focus_id: int) -> ProposedFocus:
 
 
 def told_focus(row: ProposedFocus, findings: Collection[int], causes: Collection[int]) -> told.FocusArea:
-    return told.FocusArea(row.id, row.title, row.decision, row.reason, row.reference, tuple(findings), tuple(causes))
+    day = row.decided_on.isoformat() if row.decided_on else ""
+    said = (row.title, row.decision, row.reason, row.reference, day)
+    return told.FocusArea(row.id, *said, tuple(findings), tuple(causes))
 
 
 def told_evidence(row: FindingEvidence) -> told.Evidence:

@@ -70,6 +70,7 @@ def _focus(edition: Edition, shown: FocusShown) -> dict[str, Any]:
         "title": edition.say(shown.area.title),
         "chosen": shown.is_chosen,
         "reference": shown.area.reference,
+        "decided_on": shown.area.decided_on or None,
         "findings": [one.id for one in shown.findings],
     }
     return told | ({"reason": edition.say(shown.reason)} if shown.is_chosen else {})

@@ -6,6 +6,7 @@ focus area was not chosen.
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from typing import Any
 
 from dialog.languages import N_, Words
@@ -101,8 +102,13 @@ class FocusArea:
     decision: str
     reason: Words
     reference: str  # where the decision is written down
+    decided_on: str  # ISO 8601 day; "" where none is told
     findings: tuple[int, ...] = ()
     causes: tuple[int, ...] = ()
+
+    @property
+    def day(self) -> date | None:
+        return date.fromisoformat(self.decided_on) if self.decided_on else None
 
 
 def finding_document(finding: Finding) -> Document:
