@@ -15,6 +15,10 @@ from dialog.picture import analyst as picture_analyst
 from dialog.picture import api as picture_api
 from dialog.picture import facilitator as picture_facilitator
 from dialog.picture import public as picture_public
+from dialog.picture.findings import analyst as findings_analyst
+from dialog.picture.findings.causes import analyst as causes_analyst
+from dialog.picture.findings.citing import analyst as citing_analyst
+from dialog.picture.findings.focus import analyst as focus_analyst
 from dialog.places import resident as places_resident
 from dialog.review import resident as review_resident
 from dialog.review import staff as review_staff
@@ -56,6 +60,7 @@ WHO = {  # audience -> who may pass: everybody, whoever is signed in, or those w
 }
 
 
+FINDINGS = (findings_analyst, citing_analyst, causes_analyst, focus_analyst)
 UPKEEP = (upkeep_doctor, upkeep_adjusting, upkeep_retention, upkeep_backups, upkeep_records)
 
 
@@ -96,7 +101,7 @@ def mount(app: Flask) -> None:
             survey_facilitator,
             survey_languages,
         ),
-        audience("analyst", "/analyst", picture_analyst, sources_analyst),
+        audience("analyst", "/analyst", picture_analyst, *FINDINGS, sources_analyst),
         audience("admin", "/admin", accounts_admin, areas_admin, survey_admin, codebook_admin, owners_admin, *UPKEEP),
     )
     app.register_blueprint(door.bp, url_prefix="/staff")

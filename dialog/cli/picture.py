@@ -10,6 +10,7 @@ from dialog.cli.ending import Refusal, transaction
 from dialog.cli.finding import round_called
 from dialog.picture.actions import AlreadyReleased, DraftTooOld, draft_picture, release_picture
 from dialog.picture.disclosure import Rule
+from dialog.picture.findings.freezing import RestsOnWithheld
 from dialog.picture.queries import NoSuchDraft, find_draft
 from dialog.settings.queries import settings_in_force
 
@@ -42,4 +43,7 @@ def release(draft_id: int) -> None:
             raise Refusal(f"Draft {draft_id} has been released already: make a new draft.") from None
         except DraftTooOld:
             raise Refusal(f"An edition was released after draft {draft_id} was made: make a new draft.") from None
+        except RestsOnWithheld as problem:
+            which = ", ".join(str(id) for id in problem.findings)
+            raise Refusal(f"Findings rest on figures that draft {draft_id} does not show: {which}.") from None
     click.echo(edition)

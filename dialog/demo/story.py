@@ -1,7 +1,7 @@
 """The demonstration: Åkersta listens twice. Everything in it is invented."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -9,6 +9,11 @@ from sqlalchemy.orm import Session
 from dialog.accounts.models import Staff
 from dialog.areas.models import Area
 from dialog.demo.accounts import accounts
+from dialog.demo.analysis.before import FINDINGS as FOUND_BEFORE
+from dialog.demo.analysis.before_focus import FOCUS_AREAS as FOCUS_BEFORE
+from dialog.demo.analysis.now import FINDINGS as FOUND_NOW
+from dialog.demo.analysis.now import FOCUS_AREAS as FOCUS_NOW
+from dialog.demo.analysis.writing import analyse
 from dialog.demo.chance import Chance
 from dialog.demo.chapters import Chapter, chapters
 from dialog.demo.keeping import Kept, Sheaf
@@ -33,6 +38,7 @@ SOON, SLOWLY = (1, 9), (4, 30)  # days until something is read
 PREPARED_BEFORE = timedelta(weeks=2)  # the first day of the first round
 CODED_TWICE_AFTER = timedelta(weeks=3)  # the last day of the first round
 RELEASED_AFTER = timedelta(weeks=6)  # the last day of the first round
+WRITTEN_AT = time(8, 30)  # UTC
 
 
 class NotEmpty(Exception):
@@ -58,11 +64,15 @@ def build(session: Session, *, today: date, passwords: Mapping[str, str], rule: 
     code_twice(session, before, house, on=first.closes_on + CODED_TWICE_AFTER)
     released_on = first.closes_on + RELEASED_AFTER
     draft = draft_picture(session, round=before, rule=rule, on=released_on - timedelta(days=3), by=house.analyst)
+    at = datetime.combine(released_on - timedelta(days=1), WRITTEN_AT)
+    analyse(session, draft, FOUND_BEFORE, FOCUS_BEFORE, by=house.analyst, at=at)
     release_picture(session, draft, on=released_on, by=house.analyst)
 
     now, kept = _listen(session, chance, second, land, sayings[second.flag], point_days)
     review(session, chance, now, kept, house, lag=SLOWLY, today=today)
-    draft_picture(session, round=now, rule=rule, on=today, by=house.analyst)
+    draft = draft_picture(session, round=now, rule=rule, on=today, by=house.analyst)
+    at = datetime.combine(today, WRITTEN_AT)
+    analyse(session, draft, FOUND_NOW, FOCUS_NOW, by=house.analyst, at=at)
     reply(session, chance, before, house)
     reply(session, chance, now, house)
     erase_exact_points(session, today=today)

@@ -13,6 +13,7 @@ from dialog.picture.area_items import AreaItems
 from dialog.picture.content import Outline, Picture, Quote, checksum, from_document, to_document
 from dialog.picture.counting import count
 from dialog.picture.disclosure import Rule, is_small_gathering, protect
+from dialog.picture.findings.freezing import with_analysis
 from dialog.picture.gathering import Proposal, Terms, proposals, shown
 from dialog.picture.heard import Heard
 from dialog.picture.ids import ELSEWHERE, VOICES
@@ -59,9 +60,9 @@ def draft_picture(
 
 
 def release_picture(session: Session, draft: Draft, *, on: date, by: int | None = None) -> Release:
-    """Freeze a draft as the next edition, and publish its places. Quotes that are no longer cleared stay behind.
+    """Freeze a draft as the next edition, with the findings of its round, and publish its places.
 
-    Raises AlreadyReleased or DraftTooOld.
+    Quotes that are no longer cleared stay behind. Raises AlreadyReleased, DraftTooOld or RestsOnWithheld.
     """
     picture = from_document(draft.content)
     if edition_of_draft(session, draft.id):
@@ -71,7 +72,8 @@ def release_picture(session: Session, draft: Draft, *, on: date, by: int | None 
     quotes = still_cleared(picture.quotes, quotable_texts(session, draft.round_id))
     edition = (session.scalar(select(func.max(Release.edition))) or 0) + 1
     places = publish_places(session, picture, _area_ids(session, draft.round_id), edition=edition)
-    content = to_document(replace(picture, quotes=quotes, places=places))
+    told = with_analysis(session, draft.round_id, replace(picture, quotes=quotes, places=places))
+    content = to_document(told)
     release = Release(
         edition=edition,
         round_id=draft.round_id,

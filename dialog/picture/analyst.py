@@ -12,6 +12,8 @@ from dialog.areas.queries import areas_in
 from dialog.picture.actions import AlreadyReleased, DraftTooOld, draft_picture, release_picture
 from dialog.picture.content import from_document
 from dialog.picture.disclosure import Rule
+from dialog.picture.findings.freezing import RestsOnWithheld
+from dialog.picture.findings.queries import findings_of
 from dialog.picture.models import Draft
 from dialog.picture.periods import days_of
 from dialog.picture.presentation import FEW
@@ -66,7 +68,8 @@ def draft(draft_id: int) -> str:
 @bp.get("/drafts/<int:draft_id>/release")
 def confirm_release(draft_id: int) -> str:
     found = _draft(draft_id)
-    return render_template("analyst/release.html", draft=found, picture=from_document(found.content))
+    findings = findings_of(db_session(), found.round_id)
+    return render_template("analyst/release.html", draft=found, picture=from_document(found.content), findings=findings)
 
 
 @bp.post("/drafts/<int:draft_id>/release")
@@ -80,6 +83,10 @@ def release(draft_id: int) -> Response:
     except DraftTooOld:
         flash(_("Another edition has been released since this draft was made. Make a new draft."), "error")
         return redirect(url_for(".draft", draft_id=draft_id), 303)
+    except RestsOnWithheld:
+        session.rollback()
+        flash(_("Findings rest on figures that this draft does not show. Look at them first."), "error")
+        return redirect(url_for("analyst.findings.overview", round_id=_draft(draft_id).round_id), 303)
     session.commit()
     flash(_("Edition %(number)s is released. Anybody can read it now.", number=released.edition), "message")
     return redirect(url_for(".releases"), 303)

@@ -7,11 +7,12 @@ from json import dumps
 from typing import Any
 
 from dialog.languages import Words
+from dialog.picture.findings.told import Finding, FocusArea, finding_document, finding_of, focus_document, focus_of
 from dialog.picture.ids import place_item
 from dialog.picture.tables import Cell, Dimension, Heading, Item, SafeTable, State
 
 Document = dict[str, Any]
-PARTS = ("tables", "quotes", "outlines", "places")
+PARTS = ("tables", "quotes", "outlines", "places", "findings", "focus_areas")
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,8 @@ class Picture:
     quotes: tuple[Quote, ...]
     outlines: tuple[Outline, ...]
     places: tuple[Place, ...] | None = ()  # those whose figure is shown; None: of before places were looked for
+    findings: tuple[Finding, ...] = ()  # of an edition; those of a draft are still in the making
+    focus_areas: tuple[FocusArea, ...] = ()
 
     def table(self, id: str) -> SafeTable | None:
         return next((table for table in self.tables if table.heading.id == id), None)
@@ -87,6 +90,8 @@ def to_document(picture: Picture) -> Document:
         "quotes": [asdict(quote) for quote in picture.quotes],
         "outlines": [asdict(outline) for outline in picture.outlines],
         "places": None if picture.places is None else [_place_document(place) for place in picture.places],
+        "findings": [finding_document(one) for one in picture.findings],
+        "focus_areas": [focus_document(one) for one in picture.focus_areas],
     }
 
 
@@ -98,6 +103,8 @@ def from_document(document: Document) -> Picture:
         "quotes": tuple(Quote(**one) for one in document["quotes"]),
         "outlines": tuple(Outline(**one) for one in document["outlines"]),
         "places": None if places is None else tuple(_place(one) for one in places),
+        "findings": tuple(finding_of(one) for one in document.get("findings", ())),
+        "focus_areas": tuple(focus_of(one) for one in document.get("focus_areas", ())),
     }
     return Picture(**{**document, **parts})
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dialog.languages import Words
 from dialog.picture.content import Picture, Quote
 from dialog.picture.drawing import Drawing, drawing
+from dialog.picture.findings.showing import Analysis, public_analysis
 from dialog.picture.groups import SAFE, UNSAFE
 from dialog.picture.ids import AREA, CODE, IMPORTED, RATED, REPORTS, STANCE, VOICES
 from dialog.picture.place_lines import PlaceLine, place_lines
@@ -64,6 +65,7 @@ class Sections:
     themes: list[Theme]
     answers: list[Chart]
     imported: Chart | None
+    analysis: Analysis
 
 
 def sections(picture: Picture) -> Sections:
@@ -86,6 +88,7 @@ def sections(picture: Picture) -> Sections:
         themes=_themes(picture),
         answers=[chart(table, table.dimensions[0].id) for table in asked if not table.dimensions[0].background],
         imported=_chart(picture, IMPORTED, IMPORTED, ranked=True),
+        analysis=public_analysis(picture),
     )
 
 

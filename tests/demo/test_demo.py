@@ -21,6 +21,10 @@ from dialog.demo.staff import new_passwords
 from dialog.demo.story import build
 from dialog.picture.content import from_document
 from dialog.picture.disclosure import Rule
+from dialog.picture.findings.freezing import rests_on_withheld
+from dialog.picture.findings.numbers import unbacked
+from dialog.picture.findings.queries import told_findings
+from dialog.picture.findings.showing import public_analysis
 from dialog.picture.models import Draft, Release
 from dialog.places.models import AREA, NAME, PIN, WORDS, ExactPoint, Place, Report
 from dialog.review.agreement.queries import compared, samples, settled_ids
@@ -253,3 +257,26 @@ def test_the_first_picture_is_released_with_quotes_and_the_second_is_a_draft(ake
 def test_every_text_can_be_found_by_its_words(akersta: Session):
     count = select(func.count())
     assert akersta.scalar(count.select_from(TextSearch)) == akersta.scalar(count.select_from(Text))
+
+
+def test_the_edition_tells_of_findings_causes_and_what_was_decided(akersta: Session):
+    picture = from_document(akersta.scalars(select(Release)).one().content)
+    analysis = public_analysis(picture)
+    assert len(analysis.summary) == 5 and analysis.others
+    for shown in analysis.findings:
+        finding = shown.finding
+        for words in (finding.title, finding.statement, finding.reason):
+            assert {"sv", "en", "ar"} <= set(words), finding.title
+        assert shown.evidence, finding.title
+        assert unbacked([finding.title, finding.statement], ()) == []
+    assert any(node.behind for shown in analysis.findings for node in shown.causes)
+    assert {area.is_chosen for area in analysis.focus_areas} == {True, False}
+    assert any(one.internal for one in picture.findings)
+
+
+def test_the_open_round_has_findings_in_the_making_that_its_draft_shows(akersta: Session):
+    _first, second = rounds(akersta)
+    picture = from_document(akersta.scalars(select(Draft).where(Draft.round_id == second.id)).one().content)
+    findings = told_findings(akersta, second.id)
+    assert findings and not any(rests_on_withheld(picture, one) for one in findings)
+    assert any(one.causes for one in findings)

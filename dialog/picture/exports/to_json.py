@@ -3,6 +3,7 @@
 from typing import Any
 
 from dialog.picture.exports.edition import Edition
+from dialog.picture.findings.to_json import findings_to_json
 from dialog.picture.place_lines import PlaceLine, place_lines
 from dialog.picture.presentation import Figure
 from dialog.picture.tables import Dimension, SafeTable
@@ -17,7 +18,7 @@ def to_json(edition: Edition) -> dict[str, Any]:
         "released_on": edition.released_on.isoformat(),
         "rule": edition.rule,
         "tables": [_table(edition, table) for table in picture.tables],
-        "findings": [],
+        **findings_to_json(edition),
         "quotes": [
             {"text": one.words, "language": one.language, "code": one.code, "stance": one.stance, "area": one.area}
             for one in picture.quotes

@@ -1,0 +1,1 @@
+"""Findings that the safe tables of a draft suggest, for people to judge: no proposal rests on a withheld figure."""
