@@ -15,6 +15,10 @@ from dialog.picture import analyst as picture_analyst
 from dialog.picture import api as picture_api
 from dialog.picture import facilitator as picture_facilitator
 from dialog.picture import public as picture_public
+from dialog.picture.documents import analyst as documents_analyst
+from dialog.picture.documents import analyst_editions as documents_editions
+from dialog.picture.documents import analyst_files as documents_files
+from dialog.picture.documents import public as documents_public
 from dialog.places import resident as places_resident
 from dialog.review import resident as review_resident
 from dialog.review import staff as review_staff
@@ -75,7 +79,7 @@ def audience(name: str, prefix: str, *pages: ModuleType) -> Blueprint:
 def mount(app: Flask) -> None:
     every = (
         audience("resident", "/<lang>", survey_resident, places_resident, areas_resident, review_resident),
-        audience("public", "/<lang>", web_public, picture_public),
+        audience("public", "/<lang>", web_public, picture_public, documents_public),
         audience("machines", "", web_machines, picture_api, survey_api, tiles_api, open311_api),
         audience("account", "/staff/account", accounts_own, upkeep_notices),
         audience(
@@ -95,7 +99,7 @@ def mount(app: Flask) -> None:
             survey_facilitator,
             survey_languages,
         ),
-        audience("analyst", "/analyst", picture_analyst),
+        audience("analyst", "/analyst", picture_analyst, documents_analyst, documents_files, documents_editions),
         audience("admin", "/admin", accounts_admin, areas_admin, survey_admin, codebook_admin, owners_admin, *UPKEEP),
     )
     app.register_blueprint(door.bp, url_prefix="/staff")

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from dialog.accounts.gates import current_staff
 
+PICTURE = ("documents", "files", "editions")
 UPKEEP = ("adjusting", "keeping", "backups", "records")  # pages of one section
 
 
@@ -16,7 +17,7 @@ def staff_sections() -> dict[str, Any]:
     roles = staff.roles if staff else set()
     sections = (  # role, label, where it begins, what else belongs to it
         ("reviewer", _("Review"), "staff.review.queue", "staff."),
-        ("analyst", _("Situation picture"), "analyst.picture.rounds"),
+        ("analyst", _("Situation picture"), "analyst.picture.rounds", *(f"analyst.{one}." for one in PICTURE)),
         ("facilitator", _("Editions"), "facilitator.picture.editions"),
         ("facilitator", _("Questionnaires"), "facilitator.survey.questionnaires", "facilitator.languages."),
         ("admin", _("Staff"), "admin.accounts.staff"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -13,6 +13,10 @@ from dialog.picture.area_items import AreaItems
 from dialog.picture.content import Outline, Picture, Quote, checksum, from_document, to_document
 from dialog.picture.counting import count
 from dialog.picture.disclosure import Rule, is_small_gathering, protect
+from dialog.picture.documents.actions import ask_for_edition_files
+from dialog.picture.documents.blocks import public_part
+from dialog.picture.documents.blocks import to_document as paper_document
+from dialog.picture.documents.queries import paper_of
 from dialog.picture.gathering import Proposal, Terms, proposals, shown
 from dialog.picture.heard import Heard
 from dialog.picture.ids import ELSEWHERE, VOICES
@@ -71,7 +75,9 @@ def release_picture(session: Session, draft: Draft, *, on: date, by: int | None 
     quotes = still_cleared(picture.quotes, quotable_texts(session, draft.round_id))
     edition = (session.scalar(select(func.max(Release.edition))) or 0) + 1
     places = publish_places(session, picture, _area_ids(session, draft.round_id), edition=edition)
-    content = to_document(replace(picture, quotes=quotes, places=places))
+    paper, _revision = paper_of(session, draft, picture)
+    document = paper_document(public_part(paper))
+    content = to_document(replace(picture, quotes=quotes, places=places, document=document))
     release = Release(
         edition=edition,
         round_id=draft.round_id,
@@ -83,6 +89,7 @@ def release_picture(session: Session, draft: Draft, *, on: date, by: int | None 
     session.add(release)
     session.flush()
     record(session, "picture released", f"edition {release.edition}", by=by, draft=draft.id)
+    ask_for_edition_files(session, edition, at=datetime.now(UTC).replace(tzinfo=None, microsecond=0), by=by)
     return release
 
 

@@ -73,6 +73,7 @@ class Picture:
     quotes: tuple[Quote, ...]
     outlines: tuple[Outline, ...]
     places: tuple[Place, ...] | None = ()  # those whose figure is shown; None: of before places were looked for
+    document: Document | None = None  # of an edition, the blocks that everybody may read; see documents/blocks.py
 
     def table(self, id: str) -> SafeTable | None:
         return next((table for table in self.tables if table.heading.id == id), None)
@@ -80,8 +81,9 @@ class Picture:
 
 def to_document(picture: Picture) -> Document:
     """As JSON can hold it."""
+    plain = {name: value for name, value in vars(picture).items() if name not in PARTS and value is not None}
     return {
-        **{name: value for name, value in vars(picture).items() if name not in PARTS},
+        **plain,
         "follows": list(picture.follows),
         "tables": [_table_document(table) for table in picture.tables],
         "quotes": [asdict(quote) for quote in picture.quotes],
