@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import Update, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from dialog.audit.actions import record
@@ -49,28 +49,29 @@ def take_job(session: Session, *, worker: str, at: datetime) -> Job | None:
 
 def note_alive(session: Session, job_id: int, *, worker: str, at: datetime) -> bool:
     """Say that the job is being worked on; whether it still should be."""
-    mine = update(Job).where(Job.id == job_id, Job.state == RUNNING, Job.worker == worker, ~Job.stop)
+    mine = _mine(job_id, worker).where(~Job.stop)
     return session.scalar(mine.values(seen_at=at).returning(Job.id)) is not None
 
 
-def note_progress(session: Session, job_id: int, *, done: int, steps: int) -> None:
-    session.execute(update(Job).where(Job.id == job_id, Job.state == RUNNING).values(done=done, steps=steps))
+def note_progress(session: Session, job_id: int, *, worker: str, done: int, steps: int) -> None:
+    session.execute(_mine(job_id, worker).values(done=done, steps=steps))
 
 
-def finish(session: Session, job: Job, *, at: datetime) -> bool:
-    """Whether it was still running: a job that was cancelled, or taken over, has no result."""
-    return _end(session, job, DONE, at=at)
+def finish(session: Session, job_id: int, *, worker: str, at: datetime) -> bool:
+    """Whether the job was still this worker's, and wanted: otherwise nothing may come of it."""
+    mine = _mine(job_id, worker).where(~Job.stop)
+    return session.scalar(mine.values(state=DONE, ended_at=at).returning(Job.id)) is not None
 
 
-def keep_result(session: Session, job: Job, *, name: str, kind: str, content: bytes, at: datetime) -> None:
+def keep_result(session: Session, job_id: int, *, name: str, kind: str, content: bytes, at: datetime) -> None:
     expires = at + timedelta(hours=KEPT_HOURS)
-    session.add(JobResult(job_id=job.id, name=name, kind=kind, content=content, expires_at=expires))
+    session.add(JobResult(job_id=job_id, name=name, kind=kind, content=content, expires_at=expires))
     session.flush()
 
 
-def fail(session: Session, job: Job, error: str, *, at: datetime) -> bool:
+def fail(session: Session, job_id: int, error: str, *, worker: str, at: datetime) -> None:
     """`error`: a sentence marked with N_."""
-    return _end(session, job, FAILED, at=at, error=error)
+    session.execute(_mine(job_id, worker).values(state=FAILED, ended_at=at, error=error))
 
 
 def cancel_job(session: Session, job: Job, *, at: datetime, by: int | None) -> None:
@@ -86,15 +87,14 @@ def cancel_job(session: Session, job: Job, *, at: datetime, by: int | None) -> N
     record(session, "job cancelled", f"job {job.id}", by=by, kind=job.kind)
 
 
-def stopped(session: Session, job: Job, *, at: datetime) -> bool:
-    """The worker has laid down what somebody wanted cancelled."""
-    return _end(session, job, CANCELLED, at=at)
+def lay_down(session: Session, job_id: int, *, worker: str, at: datetime) -> None:
+    """The worker has ended what somebody wanted cancelled; what is another worker's by now is left alone."""
+    session.execute(_mine(job_id, worker).values(state=CANCELLED, ended_at=at))
 
 
-def put_back(session: Session, job: Job) -> None:
+def put_back(session: Session, job_id: int, *, worker: str) -> None:
     """The worker itself has to end: somebody else may begin the job anew, and this time does not count."""
-    mine = update(Job).where(Job.id == job.id, Job.state == RUNNING, Job.worker == job.worker)
-    session.execute(mine.values(state=WAITING, worker="", seen_at=None, times=Job.times - 1))
+    session.execute(_mine(job_id, worker).values(state=WAITING, worker="", seen_at=None, times=Job.times - 1))
 
 
 def tidy(session: Session, *, at: datetime) -> None:
@@ -115,8 +115,6 @@ def forget_results(session: Session, job_ids: list[int]) -> None:
         session.execute(delete(JobResult).where(JobResult.job_id.in_(job_ids)))
 
 
-def _end(session: Session, job: Job, state: str, *, at: datetime, error: str = "") -> bool:
-    mine = update(Job).where(Job.id == job.id, Job.state == RUNNING, Job.worker == job.worker)
-    ended = session.scalar(mine.values(state=state, ended_at=at, error=error).returning(Job.id)) is not None
-    session.refresh(job)
-    return ended
+def _mine(job_id: int, worker: str) -> Update:
+    """Only while it is this worker's: it may have been taken for gone, and the job been begun anew by another."""
+    return update(Job).where(Job.id == job_id, Job.state == RUNNING, Job.worker == worker)

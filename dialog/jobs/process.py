@@ -14,8 +14,8 @@ from multiprocessing.process import BaseProcess
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from dialog.jobs.actions import note_alive, put_back, stopped, take_job, tidy
-from dialog.jobs.models import RUNNING, WAITING, Job
+from dialog.jobs.actions import lay_down, note_alive, put_back, take_job, tidy
+from dialog.jobs.models import RUNNING, Job
 from dialog.jobs.work import Work, do_job, utc_now
 
 PAUSE = 1.0  # seconds between looks at an empty queue
@@ -68,7 +68,7 @@ def _see_through(sessions: sessionmaker[Session], job: Job, kinds: Mapping[str, 
             wanted = note_alive(session, job.id, worker=job.worker, at=utc_now())
     _end_child(child)
     with sessions.begin() as session:
-        _settle(session, session.get_one(Job, job.id), wanted_on=going())
+        _settle(session, job, wanted_on=going())
 
 
 def _in_child(sessions: sessionmaker[Session], job: Job, kinds: Mapping[str, Work]) -> None:
@@ -87,12 +87,15 @@ def _end_child(child: BaseProcess) -> None:
 
 
 def _settle(session: Session, job: Job, *, wanted_on: bool) -> None:
-    """What the child did not say itself: it was ended, or it fell. One that fell is begun again by `tidy`."""
-    if job.state == RUNNING and job.stop:
-        stopped(session, job, at=utc_now())
-    elif job.state == RUNNING and not wanted_on:
-        put_back(session, job)
-    elif job.state == RUNNING:
-        job.seen_at = None
+    """What the child did not say itself: it was ended, or it fell. One that fell is begun again, or given up."""
+    now = session.get_one(Job, job.id)
+    if now.state != RUNNING or now.worker != job.worker:
+        return
+    if now.stop:
+        lay_down(session, job.id, worker=job.worker, at=utc_now())
+    elif not wanted_on:
+        put_back(session, job.id, worker=job.worker)
+    else:
+        now.seen_at = None
+        session.flush()
         tidy(session, at=utc_now())
-    assert job.state != WAITING or job.worker == "", "a job that waits is nobody's"

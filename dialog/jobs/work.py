@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session, sessionmaker
 
-from dialog.jobs.actions import fail, finish, keep_result, note_alive, note_progress, stopped
+from dialog.jobs.actions import fail, finish, keep_result, lay_down, note_alive, note_progress
 from dialog.jobs.models import Job
 from dialog.languages import N_
 
@@ -42,7 +42,7 @@ class Progress:
         """So many of so many steps are done. Raises Unwanted if no more are wanted."""
         with self._sessions.begin() as session:
             wanted = note_alive(session, self._job_id, worker=self._worker, at=utc_now())
-            note_progress(session, self._job_id, done=done, steps=steps)
+            note_progress(session, self._job_id, worker=self._worker, done=done, steps=steps)
         if not wanted:
             raise Unwanted(self._job_id)
 
@@ -59,7 +59,7 @@ def do_job(sessions: sessionmaker[Session], job: Job, kinds: Mapping[str, Work])
             _keep(session, job, made)
     except Unwanted:
         with sessions.begin() as session:
-            stopped(session, session.get_one(Job, job.id), at=utc_now())
+            lay_down(session, job.id, worker=job.worker, at=utc_now())
     except CanNotBeDone as reason:
         _fail(sessions, job, str(reason))
     except Exception:
@@ -68,16 +68,16 @@ def do_job(sessions: sessionmaker[Session], job: Job, kinds: Mapping[str, Work])
 
 
 def _keep(session: Session, job: Job, made: File | None) -> None:
-    at, own = utc_now(), session.get_one(Job, job.id)
-    if not finish(session, own, at=at):
+    at = utc_now()
+    if not finish(session, job.id, worker=job.worker, at=at):
         raise Unwanted(job.id)
     if made is not None:
-        keep_result(session, own, name=made.name, kind=made.kind, content=made.content, at=at)
+        keep_result(session, job.id, name=made.name, kind=made.kind, content=made.content, at=at)
 
 
 def _fail(sessions: sessionmaker[Session], job: Job, sentence: str) -> None:
     with sessions.begin() as session:
-        fail(session, session.get_one(Job, job.id), sentence, at=utc_now())
+        fail(session, job.id, sentence, worker=job.worker, at=utc_now())
 
 
 def utc_now() -> datetime:

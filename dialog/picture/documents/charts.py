@@ -66,7 +66,7 @@ def layout(piece: Bars, *, rtl: bool = False) -> Layout:
         "end" if rtl else "start",
         "start" if rtl else "end",
         0 if rtl else WIDTH,
-        "Noto Sans Arabic, Noto Sans" if rtl else "Noto Sans, Noto Sans Arabic",
+        "Vazirmatn, Noto Sans" if rtl else "Noto Sans, Vazirmatn",
         tuple(rows),
     )
 

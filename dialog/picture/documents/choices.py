@@ -15,7 +15,8 @@ WHOLE = {
     TEXT: _l("Text"),
     "change": _l("What has changed since the edition before"),
     "few": _l("Areas that too little is known of"),
-    "findings": _l("The findings"),
+    "causes": _l("Causes of the findings"),
+    "focus": _l("Proposed focus areas"),
     "honest": _l("That the dialogue is open to everybody"),
     "map": _l("Map of the areas and places"),
     "places": _l("Table of the places where reports gather"),
@@ -27,6 +28,12 @@ MATRICES = {
     "problems": _l("Problems in every area"),
     "unsafe": _l("Where people feel unsafe, by area"),
     "kinds": _l("Reported places by area and kind"),
+}
+FINDINGS = {
+    "": _l("The findings of the summary"),
+    "strength": _l("Findings about strengths"),
+    "gap": _l("Findings about what is not known"),
+    "disagreement": _l("Findings where sources differ"),
 }
 QUOTES = {
     "": _l("Quotes"),
@@ -41,8 +48,8 @@ def block_name(picture: Picture, kind: str, of: str) -> str:
     """What a block is called among others."""
     if kind == "matrix":
         return str(MATRICES.get(of, of))
-    if kind == "quotes":
-        return str(QUOTES.get(of, of))
+    if kind in ("quotes", "findings"):
+        return str((QUOTES if kind == "quotes" else FINDINGS).get(of, of))
     if kind in WHOLE:
         return str(WHOLE[kind])
     table = picture.table(of)

@@ -12,7 +12,7 @@ from dialog.picture.documents.markup import drawing_svg
 from dialog.picture.documents.pieces import Bars, MapPiece
 
 FONTS = Path(__file__).parent / "fonts"
-FAMILIES = {"noto-sans": ("latin", "latin-ext"), "noto-sans-arabic": ("arabic", "latin")}
+FAMILIES = {"noto-sans": ("latin", "latin-ext"), "vazirmatn": ("arabic", "latin")}
 WEIGHTS = (400, 700)
 SCALE = 2.5  # of the drawing's 640 units: 1,600 pixels, 270 an inch when it is printed 15 cm wide
 
@@ -22,7 +22,7 @@ def to_png(piece: Bars | MapPiece, *, rtl: bool) -> bytes:
         svg_string=drawing_svg(piece, rtl=rtl),
         font_dirs=[_unpacked().name],
         skip_system_fonts=True,
-        font_family="Noto Sans Arabic" if rtl else "Noto Sans",
+        font_family="Vazirmatn" if rtl else "Noto Sans",
         zoom=SCALE,
         background="white",
     )

@@ -17,6 +17,7 @@ class Drawn:
     picture: Picture
     teller: Teller
     before: Picture | None = None
+    internal: bool = False  # told to colleagues
     view: Sections = field(init=False)
 
     def __post_init__(self) -> None:

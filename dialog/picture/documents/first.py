@@ -11,6 +11,11 @@ from dialog.picture.documents.kinds import possible
 # Where each kind of live block belongs, by its kind and what it is of; the first that fits.
 _HOME = {
     ("findings", ""): "summary",
+    ("findings", "disagreement"): "beside",
+    ("findings", "strength"): "strengths",
+    ("causes", ""): "analysis",
+    ("focus", ""): "focus",
+    ("findings", "gap"): "gaps",
     ("honest", ""): "about",
     ("rule", ""): "about",
     ("sources", ""): "sources",

@@ -7,6 +7,7 @@ from dialog.picture.ids import AREA, CODE, is_place
 from dialog.picture.tables import SafeTable
 
 MATRICES = ("problems", "unsafe", "kinds")
+FINDINGS = ("strength", "gap", "disagreement")  # kinds that have a section of their own
 STANCES = ("problem", "strength", "proposal")
 MOST_DIMENSIONS = 2
 MOST_CELLS = 600  # of a table that is a block: more is for the files of figures
@@ -21,7 +22,10 @@ def possible(picture: Picture) -> list[Key]:
 
 def _whole(picture: Picture) -> Iterator[Key]:
     """Blocks that are of the picture as a whole."""
-    yield "findings", ""
+    for kind in ("", *FINDINGS):
+        yield "findings", kind
+    yield "causes", ""
+    yield "focus", ""
     yield "honest", ""
     yield "rule", ""
     yield "sources", ""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dialog.picture.documents.changes import changes_grid
 from dialog.picture.documents.charted import bars_shown
 from dialog.picture.documents.drawn import Drawn
-from dialog.picture.documents.found import findings_shown
+from dialog.picture.documents.found import causes_shown, findings_shown, focus_shown
 from dialog.picture.documents.mapped import few_shown, map_shown
 from dialog.picture.documents.pieces import Piece
 from dialog.picture.documents.places_shown import places_grid
@@ -27,7 +27,9 @@ _KINDS: Mapping[str, Callable[[Drawn, str], Iterable[Piece]]] = {
     "quotes": lambda drawn, of: quotes_shown(drawn.picture, drawn.view, drawn.teller, of),
     "sources": lambda drawn, _of: sources_grid(drawn.picture, drawn.view, drawn.teller),
     "change": lambda drawn, _of: changes_grid(drawn.picture, drawn.before, drawn.teller),
-    "findings": lambda drawn, _of: findings_shown(drawn.picture, drawn.teller),
+    "findings": findings_shown,
+    "causes": causes_shown,
+    "focus": focus_shown,
 }
 
 

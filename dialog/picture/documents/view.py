@@ -65,7 +65,9 @@ def view_of(
 ) -> View:
     """`before`: the edition that came before it, of the same round. `prompts`: also texts that nobody has written."""
     teller = Teller(wanted.tag)
-    chapters, tables = _numbered(list(_chapters(Drawn(picture, teller, before), paper, wanted, prompts)))
+    chapters, tables = _numbered(
+        list(_chapters(Drawn(picture, teller, before, wanted.internal), paper, wanted, prompts))
+    )
     return View(
         language=teller.language,
         direction=teller.direction,
