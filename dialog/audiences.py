@@ -19,6 +19,10 @@ from dialog.picture.findings import analyst as findings_analyst
 from dialog.picture.findings.causes import analyst as causes_analyst
 from dialog.picture.findings.citing import analyst as citing_analyst
 from dialog.picture.findings.focus import analyst as focus_analyst
+from dialog.picture.documents import analyst as documents_analyst
+from dialog.picture.documents import analyst_editions as documents_editions
+from dialog.picture.documents import analyst_files as documents_files
+from dialog.picture.documents import public as documents_public
 from dialog.places import resident as places_resident
 from dialog.review import resident as review_resident
 from dialog.review import staff as review_staff
@@ -60,6 +64,7 @@ WHO = {  # audience -> who may pass: everybody, whoever is signed in, or those w
 }
 
 
+DOCUMENTS = (documents_analyst, documents_files, documents_editions)
 FINDINGS = (findings_analyst, citing_analyst, causes_analyst, focus_analyst)
 UPKEEP = (upkeep_doctor, upkeep_adjusting, upkeep_retention, upkeep_backups, upkeep_records)
 
@@ -81,7 +86,7 @@ def audience(name: str, prefix: str, *pages: ModuleType) -> Blueprint:
 def mount(app: Flask) -> None:
     every = (
         audience("resident", "/<lang>", survey_resident, places_resident, areas_resident, review_resident),
-        audience("public", "/<lang>", web_public, picture_public),
+        audience("public", "/<lang>", web_public, picture_public, documents_public),
         audience("machines", "", web_machines, picture_api, survey_api, tiles_api, open311_api),
         audience("account", "/staff/account", accounts_own, upkeep_notices),
         audience(
@@ -101,7 +106,7 @@ def mount(app: Flask) -> None:
             survey_facilitator,
             survey_languages,
         ),
-        audience("analyst", "/analyst", picture_analyst, *FINDINGS, sources_analyst),
+        audience("analyst", "/analyst", picture_analyst, *FINDINGS, *DOCUMENTS, sources_analyst),
         audience("admin", "/admin", accounts_admin, areas_admin, survey_admin, codebook_admin, owners_admin, *UPKEEP),
     )
     app.register_blueprint(door.bp, url_prefix="/staff")

@@ -7,8 +7,8 @@ from flask_babel import gettext as _
 
 from dialog.accounts.gates import current_staff
 
-FINDINGS = ("findings", "citing", "causes", "focus")
 FOUNDATIONS = ("areas", "codebook", "owners", "survey")  # what a round stands on, beside the people
+PICTURE = ("documents", "files", "editions", "findings", "citing", "causes", "focus")
 UPKEEP = ("adjusting", "keeping", "backups", "records")  # pages of one section
 
 
@@ -18,7 +18,7 @@ def staff_sections() -> dict[str, Any]:
     roles = staff.roles if staff else set()
     sections = (  # role, label, where it begins, what else belongs to it
         ("reviewer", _("Review"), "staff.review.queue", "staff."),
-        ("analyst", _("Situation picture"), "analyst.picture.rounds", *(f"analyst.{one}." for one in FINDINGS)),
+        ("analyst", _("Situation picture"), "analyst.picture.rounds", *(f"analyst.{one}." for one in PICTURE)),
         ("analyst", _("Sources"), "analyst.sources.sources"),
         ("facilitator", _("Editions"), "facilitator.picture.editions"),
         ("facilitator", _("Questionnaires"), "facilitator.survey.questionnaires", "facilitator.languages."),

@@ -11,6 +11,7 @@ from dialog.cli.database import db
 from dialog.cli.demo import demo as demonstration
 from dialog.cli.digest import digest
 from dialog.cli.doctor import doctor
+from dialog.cli.jobs import jobs
 from dialog.cli.names import names
 from dialog.cli.picture import picture
 from dialog.cli.population import population
@@ -36,6 +37,7 @@ GROUPS = (
     codes,
     sources,
     picture,
+    jobs,
     staff,
     systems,
     audit,

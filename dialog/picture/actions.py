@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -14,6 +14,10 @@ from dialog.picture.content import Outline, Picture, Quote, checksum, from_docum
 from dialog.picture.counting import count
 from dialog.picture.disclosure import Rule, is_small_gathering, protect
 from dialog.picture.findings.freezing import with_analysis
+from dialog.picture.documents.actions import ask_for_edition_files
+from dialog.picture.documents.blocks import public_part
+from dialog.picture.documents.blocks import to_document as paper_document
+from dialog.picture.documents.queries import paper_of
 from dialog.picture.gathering import Proposal, Terms, proposals, shown
 from dialog.picture.heard import Heard
 from dialog.picture.ids import ELSEWHERE, VOICES
@@ -73,7 +77,8 @@ def release_picture(session: Session, draft: Draft, *, on: date, by: int | None 
     edition = (session.scalar(select(func.max(Release.edition))) or 0) + 1
     places = publish_places(session, picture, _area_ids(session, draft.round_id), edition=edition)
     told = with_analysis(session, draft.round_id, replace(picture, quotes=quotes, places=places))
-    content = to_document(told)
+    paper, _revision = paper_of(session, draft, picture)
+    content = to_document(replace(told, document=paper_document(public_part(paper))))
     release = Release(
         edition=edition,
         round_id=draft.round_id,
@@ -85,6 +90,7 @@ def release_picture(session: Session, draft: Draft, *, on: date, by: int | None 
     session.add(release)
     session.flush()
     record(session, "picture released", f"edition {release.edition}", by=by, draft=draft.id)
+    ask_for_edition_files(session, edition, at=datetime.now(UTC).replace(tzinfo=None, microsecond=0), by=by)
     return release
 
 

@@ -14,6 +14,7 @@ from dialog.picture.content import from_document
 from dialog.picture.disclosure import Rule
 from dialog.picture.findings.freezing import RestsOnWithheld
 from dialog.picture.findings.queries import findings_of
+from dialog.picture.documents.queries import superseded_editions
 from dialog.picture.models import Draft
 from dialog.picture.periods import days_of
 from dialog.picture.presentation import FEW
@@ -94,7 +95,8 @@ def release(draft_id: int) -> Response:
 
 @bp.get("/releases")
 def releases() -> str:
-    return render_template("analyst/releases.html", editions=editions_of(db_session()))
+    session = db_session()
+    return render_template("analyst/releases.html", editions=editions_of(session), wrong=superseded_editions(session))
 
 
 @bp.get("/rounds/<int:round_id>/voices")

@@ -7,9 +7,11 @@ from flask import Blueprint, Response, abort, jsonify, request, url_for
 
 from dialog.languages import LANGUAGES, MAIN, pick
 from dialog.picture.content import from_document
-from dialog.picture.exports.edition import Edition
+from dialog.picture.documents.queries import superseded
+from dialog.picture.exports.edition import Edition, Wrong
 from dialog.picture.exports.to_csv import to_csv
 from dialog.picture.exports.to_geojson import to_geojson
+from dialog.picture.exports.to_gpkg import to_gpkg
 from dialog.picture.exports.to_json import to_json
 from dialog.picture.exports.to_xlsx import to_xlsx
 from dialog.picture.queries import NoSuchEdition, editions_of, find_edition
@@ -17,7 +19,7 @@ from dialog.web.requests import db_session
 
 bp = Blueprint("api", __name__, url_prefix="/api/v1")
 HERE = Path(__file__).parent
-KINDS = ("json", "xlsx", "csv", "geojson")
+KINDS = ("json", "xlsx", "csv", "geojson", "gpkg")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -59,6 +61,12 @@ def picture_xlsx(edition: int) -> Response:
     return _attached(Response(to_xlsx(_edition(edition)), content_type=XLSX), f"picture-{edition}.xlsx")
 
 
+@bp.get("/pictures/<int:edition>.gpkg")
+def picture_gpkg(edition: int) -> Response:
+    content = to_gpkg(_edition(edition))
+    return _attached(Response(content, content_type="application/geopackage+sqlite3"), f"picture-{edition}.gpkg")
+
+
 @bp.get("/schemas/picture.json")
 def schema() -> Response:
     return _text((HERE / "picture.schema.json").read_text(encoding="utf-8"), "application/schema+json")
@@ -74,7 +82,9 @@ def _edition(number: int) -> Edition:
         found = find_edition(db_session(), number)
     except NoSuchEdition:
         abort(404)
-    return Edition(found.edition, found.released_on, from_document(found.content), _language())
+    mark = superseded(db_session(), number)
+    wrong = Wrong(mark.since, mark.why, mark.by_edition) if mark else None
+    return Edition(found.edition, found.released_on, from_document(found.content), _language(), wrong)
 
 
 def _language() -> str:

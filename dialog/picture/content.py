@@ -76,6 +76,7 @@ class Picture:
     places: tuple[Place, ...] | None = ()  # those whose figure is shown; None: of before places were looked for
     findings: tuple[Finding, ...] = ()  # of an edition; those of a draft are still in the making
     focus_areas: tuple[FocusArea, ...] = ()
+    document: Document | None = None  # of an edition, the blocks that everybody may read; see documents/blocks.py
 
     def table(self, id: str) -> SafeTable | None:
         return next((table for table in self.tables if table.heading.id == id), None)
@@ -83,8 +84,9 @@ class Picture:
 
 def to_document(picture: Picture) -> Document:
     """As JSON can hold it."""
+    plain = {name: value for name, value in vars(picture).items() if name not in PARTS and value is not None}
     return {
-        **{name: value for name, value in vars(picture).items() if name not in PARTS},
+        **plain,
         "follows": list(picture.follows),
         "tables": [_table_document(table) for table in picture.tables],
         "quotes": [asdict(quote) for quote in picture.quotes],

@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, render_template
 
 from dialog.picture.content import from_document
+from dialog.picture.documents.queries import files_of, superseded, superseded_editions
 from dialog.picture.periods import days_of
 from dialog.picture.presentation import FEW
 from dialog.picture.queries import NoSuchEdition, editions_of, find_edition, later_edition
@@ -14,7 +15,8 @@ bp = Blueprint("picture", __name__)
 
 @bp.get("/pictures/")
 def editions() -> str:
-    return render_template("public/pictures.html", editions=editions_of(db_session()))
+    session = db_session()
+    return render_template("public/pictures.html", editions=editions_of(session), wrong=superseded_editions(session))
 
 
 @bp.get("/pictures/<int:number>")
@@ -33,4 +35,6 @@ def edition(number: int) -> str:
         area_names=area_names(picture),
         few=FEW,
         later=later_edition(db_session(), found),
+        wrong=superseded(db_session(), number),
+        files=files_of(db_session(), number),
     )

@@ -1,12 +1,14 @@
 """Taking quotes of destroyed words out of drafts and released editions. Figures are never touched."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dialog.audit.actions import record
 from dialog.picture.content import Document, checksum
+from dialog.picture.documents.actions import drop_draft_files, drop_edition_files
 from dialog.picture.models import Draft, Release
 
 
@@ -16,6 +18,7 @@ def forget_in_drafts(session: Session, left: Mapping[str, str]) -> int:
     touched = [id for id, said in quotes if _is_said(said, left)]
     for draft in session.scalars(select(Draft).where(Draft.id.in_(touched))):
         draft.content = _without(draft.content, left)
+    drop_draft_files(session, touched)
     session.flush()
     return len(touched)
 
@@ -29,6 +32,7 @@ def redact_releases(session: Session, left: Mapping[str, str], *, by: int | None
         release.content = _without(release.content, left)
         release.checksum = checksum(release.content)
         record(session, "quote redacted", f"edition {release.edition}", by=by, was=was, became=release.checksum)
+    drop_edition_files(session, touched, at=datetime.now(UTC).replace(tzinfo=None, microsecond=0), by=by)
     session.flush()
     return touched
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from tests.factories import make_round
 from tests.picture.speaking import release, report, respond, write
 
-KINDS = ("json", "xlsx", "csv", "geojson")
+KINDS = ("json", "xlsx", "csv", "geojson", "gpkg")
 
 
 @pytest.fixture

@@ -8,6 +8,15 @@ from dialog.picture.content import Picture
 
 
 @dataclass(frozen=True)
+class Wrong:
+    """That an edition is superseded: since when, why, and by which, if a right one is out."""
+
+    since: date
+    why: Words
+    by_edition: int | None
+
+
+@dataclass(frozen=True)
 class Edition:
     """What every file is made from."""
 
@@ -15,6 +24,7 @@ class Edition:
     released_on: date
     picture: Picture
     language: str  # the tag asked for; words that lack it are in the main language
+    wrong: Wrong | None = None
 
     def say(self, words: Words) -> str:
         return pick(words, self.language)[0]

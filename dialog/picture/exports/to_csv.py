@@ -13,7 +13,7 @@ MOST_DIMENSIONS = 2
 HEADER = (
     *("edition", "released_on", "round", "period", "table", "title", "source", "universe", "base", "unit"),
     *("dimension_1", "item_1", "label_1", "dimension_2", "item_2", "label_2", "value", "state"),
-    *("k", "group_k"),
+    *("k", "group_k", "superseded_on"),
 )
 # What a spreadsheet would run, also behind spaces and marks that nobody sees. OWASP, "CSV Injection".
 _RUNS = re.compile(r"[\s\u200b\u200e\u200f\ufeff\u00a0]*[=+\-@|%＝＋－＠]|[\t\r\n]")
@@ -41,7 +41,8 @@ def _row(edition: Edition, table: SafeTable, key: Key) -> list[object]:
         label = next(item.label for item in dimension.items if item.id == id)
         told += [dimension.id, id, edition.say(label)]
     told += [""] * 3 * (MOST_DIMENSIONS - len(table.dimensions))
-    return [*told, "" if cell.value is None else cell.value, cell.state.value, picture.minimum, picture.group_minimum]
+    told += ["" if cell.value is None else cell.value, cell.state.value, picture.minimum, picture.group_minimum]
+    return [*told, edition.wrong.since if edition.wrong else ""]
 
 
 def _line(values: object) -> str:

@@ -8,6 +8,7 @@ from shapely.geometry import mapping, shape
 
 from dialog.picture.content import Outline
 from dialog.picture.exports.edition import Edition
+from dialog.picture.exports.to_json import superseded
 from dialog.picture.ids import AREA, VOICES, is_place
 from dialog.picture.place_lines import PlaceLine, place_lines
 from dialog.picture.presentation import Figure, area_columns
@@ -26,6 +27,7 @@ def to_geojson(edition: Edition) -> dict[str, Any]:
         "round": picture.round,
         "period": picture.period,
         "released_on": edition.released_on.isoformat(),
+        **superseded(edition),
         "rule": edition.rule,
         "features": [
             *(_feature(edition, outline) for outline in picture.outlines),

@@ -16,6 +16,7 @@ def to_json(edition: Edition) -> dict[str, Any]:
         "edition": edition.number,
         "round": picture.round,
         "released_on": edition.released_on.isoformat(),
+        **superseded(edition),
         "rule": edition.rule,
         "tables": [_table(edition, table) for table in picture.tables],
         **findings_to_json(edition),
@@ -25,6 +26,14 @@ def to_json(edition: Edition) -> dict[str, Any]:
         ],
         "places": [_place(edition, line) for line in place_lines(picture)],
     }
+
+
+def superseded(edition: Edition) -> dict[str, Any]:
+    """Says so only where it is."""
+    wrong = edition.wrong
+    if wrong is None:
+        return {}
+    return {"superseded": {"on": wrong.since.isoformat(), "why": edition.say(wrong.why), "by": wrong.by_edition}}
 
 
 def _place(edition: Edition, line: PlaceLine) -> dict[str, Any]:

@@ -10,6 +10,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from dialog.languages import N_
 from dialog.picture.exports.edition import Edition
+from dialog.picture.ids import VOICES
+from dialog.picture.presentation import voices_in
 from dialog.picture.tables import ALL, Cell, Dimension, SafeTable, State
 from dialog.picture.wording import words
 
@@ -50,8 +52,10 @@ def cover_lines(edition: Edition) -> list[tuple[str, str | int]]:
         (N_("Situation picture"), edition.say(picture.title)),
         (N_("Edition"), edition.number),
         (N_("Released on"), edition.released_on.isoformat()),
+        *_wrong(edition),
         (N_("Round"), picture.round),
         (N_("Period"), picture.period),
+        (N_("Voices"), _voices(edition)),
         (N_("Questionnaire"), picture.questionnaire),
         (N_("Codebook, version"), picture.codebook),
         (N_("Least number of voices in a figure"), picture.minimum),
@@ -61,6 +65,19 @@ def cover_lines(edition: Edition) -> list[tuple[str, str | int]]:
         (N_("Too little data"), edition.say(words(SILENCE))),
     ]
     return [(edition.say(words(name)), value) for name, value in told]
+
+
+def _wrong(edition: Edition) -> list[tuple[str, str | int]]:
+    wrong = edition.wrong
+    if wrong is None:
+        return []
+    by = [(N_("Superseded by edition"), wrong.by_edition)] if wrong.by_edition else []
+    return [(N_("Superseded on"), wrong.since.isoformat()), (N_("Why"), edition.say(wrong.why)), *by]
+
+
+def _voices(edition: Edition) -> str | int:
+    cell = voices_in(edition.picture, VOICES)
+    return edition.say(words(NOT_SHOWN[cell.state])) if cell.value is None else cell.value
 
 
 MEANING = N_(

@@ -19,6 +19,7 @@ NOT_KEPT = {  # table -> why a backup has none of it
     "staff_invitation": "links that were handed over before are not good after a restore",
     "source_upload": "a file that somebody was looking through is sent again after a restore",
     "taking": "nobody is at work on anything after a restore",
+    "job_result": "a file that was made for somebody is made again",
     "text_search": "the index is written anew from the texts",
 }
 BESIDE = (  # what belongs to an installation and is in no backup

@@ -1,0 +1,1 @@
+"""Long work and its progress: asked for by pages, done by a process of its own."""

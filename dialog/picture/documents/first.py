@@ -1,0 +1,73 @@
+"""The document that a draft has before anybody changes it: all is placed, only the texts are missing. Pure."""
+
+from collections.abc import Iterator
+from itertools import count
+
+from dialog.picture.content import Picture
+from dialog.picture.documents.blocks import TEXT, Block, Paper, Section
+from dialog.picture.documents.headings import HEADINGS
+from dialog.picture.documents.kinds import possible
+
+# Where each kind of live block belongs, by its kind and what it is of; the first that fits.
+_HOME = {
+    ("findings", ""): "summary",
+    ("findings", "disagreement"): "beside",
+    ("findings", "strength"): "strengths",
+    ("causes", ""): "analysis",
+    ("focus", ""): "focus",
+    ("findings", "gap"): "gaps",
+    ("honest", ""): "about",
+    ("rule", ""): "about",
+    ("sources", ""): "sources",
+    ("bars", "problems"): "problems",
+    ("matrix", "problems"): "matrix",
+    ("matrix", "unsafe"): "matrix",
+    ("map", ""): "places",
+    ("places", ""): "places",
+    ("matrix", "kinds"): "places",
+    ("bars", "feelings"): "places",
+    ("bars", "kinds"): "places",
+    ("bars", "causes"): "places",
+    ("bars", "times"): "places",
+    ("bars", "months"): "places",
+    ("themes", ""): "themes",
+    ("quotes", ""): "themes",
+    ("change", ""): "change",
+    ("bars", "strengths"): "strengths",
+    ("quotes", "strength"): "strengths",
+    ("few", ""): "gaps",
+}
+_IN_SHORT = {("findings", ""), ("bars", "problems"), ("matrix", "problems"), ("map", ""), ("honest", "")}
+_IN_EASY = {("bars", "problems"), ("map", ""), ("honest", "")}
+_IN_ALL = ("summary", "about")  # sections whose text every version has
+_INTERNAL = ("staff", "analysis")  # sections whose text is for colleagues until somebody decides otherwise
+
+
+def first_paper(picture: Picture) -> Paper:
+    """A text in each section, and every live block that the picture has something for."""
+    numbers = count(1)
+    places: dict[str, list[Block]] = {
+        id: [Block(f"b{next(numbers)}", TEXT, public=id not in _INTERNAL, short=id in _IN_ALL, easy=id in _IN_ALL)]
+        for id in HEADINGS
+    }
+    for home, kind, of in _live(picture):
+        key = (kind, of)
+        block = Block(f"b{next(numbers)}", kind, of, short=key in _IN_SHORT, easy=key in _IN_EASY)
+        places[home].append(block)
+    return Paper(tuple(Section(id, tuple(blocks)) for id, blocks in places.items()))
+
+
+def _live(picture: Picture) -> Iterator[tuple[str, str, str]]:
+    """(section, kind, of) of what the picture can show, in the order of _HOME, then who answered, then the rest."""
+    there = possible(picture)
+    placed = [(home, *key) for key, home in _HOME.items() if key in there]
+    yield from placed
+    left = [key for key in there if key not in _HOME]
+    for kind, of in left:
+        if kind == "bars":
+            yield ("who" if _is_of_who(picture, of) else "appendix"), kind, of
+
+
+def _is_of_who(picture: Picture, id: str) -> bool:
+    table = picture.table(id)
+    return table is not None and (table.dimensions[0].background or id == "area")
