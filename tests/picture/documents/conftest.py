@@ -16,7 +16,7 @@ from tests.databases import Database
 from tests.factories import make_round
 from tests.picture.speaking import NOW, TODAY, draft, gather, release, report, respond, write
 
-WITHHELD = {"never": 47, "sometimes": 53, "often": 3}  # what was answered to Q6: one is small, and hides another
+WITHHELD = {"never": 47, "sometimes": 53, "often": 4}  # what was answered to Q6: one is small, and hides another
 TEXTS = {
     "sv": "Det **viktigaste** är ljuset.\n\n- Tunneln <b>vid</b> stationen\n- Torget\n\n## Till sist\nMer.",
     "ar": "الأهم هو **الإنارة**.",
@@ -32,7 +32,7 @@ def speak(session: Session) -> Bound:
         respond(session, round, times, answers=big | {"Q6": answer})
     write(session, round, "Lampan är trasig", 12, cleared=True, area="south", answers=big)
     write(session, round, "المصباح معطل", 11, cleared=True, area="south", language="ar", stance="strength")
-    respond(session, round, 7, area="west")
+    respond(session, round, 6, area="west")
     report(session, round, 9, category="=1+1")
     gather(session, round, 12)
     release(session, round)
@@ -44,7 +44,7 @@ def speak(session: Session) -> Bound:
     return bound_edition(session, release_picture(session, made, on=TODAY))
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def bound(database: Database) -> Iterator[Bound]:
     database.empty()
     maker = sessions(database.url, log_key=b"of no importance here")
@@ -67,6 +67,6 @@ class Files:
         return self._made[key]
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def made(bound: Bound) -> Files:
     return Files(bound)
