@@ -7,12 +7,13 @@ from sqlalchemy.orm import Session
 
 from dialog.demo.analysis.parts import Behind, Focus, Found
 from dialog.picture.content import Picture, from_document
-from dialog.picture.findings.actions import Written, write_finding
+from dialog.picture.findings.actions import write_finding
 from dialog.picture.findings.causes.actions import CauseWritten, add_cause
 from dialog.picture.findings.focus.actions import FocusWritten, propose_focus
 from dialog.picture.findings.models import Finding
 from dialog.picture.findings.resting import is_shown
 from dialog.picture.findings.told import FACT, HYPOTHESIS, PLACE, QUOTE, UNDECIDED, Evidence
+from dialog.picture.findings.written import Written
 from dialog.picture.models import Draft
 
 MOST_QUOTES = 2  # under one finding

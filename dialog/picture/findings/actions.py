@@ -1,7 +1,6 @@
 """Writing findings. Every change stands in the log, and what a finding rests on is always a figure that is shown."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
@@ -9,12 +8,13 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from dialog.audit.actions import record
-from dialog.languages import MAIN, Words
+from dialog.languages import MAIN
 from dialog.picture.content import Picture
 from dialog.picture.findings.models import Finding, FindingEvidence
 from dialog.picture.findings.queries import findings_of, told_evidence
 from dialog.picture.findings.resting import figure, is_shown
 from dialog.picture.findings.told import CELL, KINDS, STRENGTHS, Evidence
+from dialog.picture.findings.written import Written
 
 MOST_IN_SUMMARY = 5  # domain.md 5: a summary of at most five findings
 
@@ -37,20 +37,6 @@ class ChangedMeanwhile(Exception):
 
 class NotShown(ValueError):
     """The newest draft does not show what the finding is to rest on."""
-
-
-@dataclass(frozen=True)
-class Written:
-    """What somebody writes of a finding, and judges of it."""
-
-    kind: str
-    title: Words
-    statement: Words
-    strength: str
-    reason: Words
-    in_summary: bool = False
-    prioritised: bool = False
-    internal: bool = False
 
 
 def write_finding(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from werkzeug.datastructures import MultiDict
 
 from dialog.languages import LANGUAGES, Words
-from dialog.picture.findings.actions import Written
+from dialog.picture.findings.written import Written
 
 LONGEST: Mapping[str, int] = {  # characters
     "title": 160,

@@ -7,10 +7,11 @@ from sqlalchemy.orm import Session
 
 from dialog.languages import Words
 from dialog.picture.content import Picture, Quote
-from dialog.picture.findings.actions import Written, write_finding
+from dialog.picture.findings.actions import write_finding
 from dialog.picture.findings.models import Finding
 from dialog.picture.findings.queries import newest_draft
 from dialog.picture.findings.told import CELL, MODERATE, PROBLEM, Evidence
+from dialog.picture.findings.written import Written
 from dialog.picture.tables import ALL, Cell, Dimension, Heading, Item, Key, SafeTable, State
 from dialog.survey.models import Round
 from tests.factories import make_round
