@@ -6,8 +6,8 @@ from dialog.audit import models as audit  # noqa: F401
 from dialog.db import Base
 from dialog.jobs import models as jobs  # noqa: F401
 from dialog.picture import models as picture  # noqa: F401
-from dialog.picture.findings import models as findings  # noqa: F401
 from dialog.picture.documents import models as documents  # noqa: F401
+from dialog.picture.findings import models as findings  # noqa: F401
 from dialog.places import models as places  # noqa: F401
 from dialog.receipts import models as receipts  # noqa: F401
 from dialog.review import models as review  # noqa: F401

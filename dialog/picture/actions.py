@@ -13,11 +13,11 @@ from dialog.picture.area_items import AreaItems
 from dialog.picture.content import Outline, Picture, Quote, checksum, from_document, to_document
 from dialog.picture.counting import count
 from dialog.picture.disclosure import Rule, is_small_gathering, protect
-from dialog.picture.findings.freezing import with_analysis
 from dialog.picture.documents.actions import ask_for_edition_files
 from dialog.picture.documents.blocks import public_part
 from dialog.picture.documents.blocks import to_document as paper_document
 from dialog.picture.documents.queries import paper_of
+from dialog.picture.findings.freezing import with_analysis
 from dialog.picture.gathering import Proposal, Terms, proposals, shown
 from dialog.picture.heard import Heard
 from dialog.picture.ids import ELSEWHERE, VOICES

@@ -12,9 +12,9 @@ from dialog.areas.queries import areas_in
 from dialog.picture.actions import AlreadyReleased, DraftTooOld, draft_picture, release_picture
 from dialog.picture.content import from_document
 from dialog.picture.disclosure import Rule
+from dialog.picture.documents.queries import superseded_editions
 from dialog.picture.findings.freezing import RestsOnWithheld
 from dialog.picture.findings.queries import findings_of
-from dialog.picture.documents.queries import superseded_editions
 from dialog.picture.models import Draft
 from dialog.picture.periods import days_of
 from dialog.picture.presentation import FEW

@@ -1,5 +1,5 @@
 """Long work and its results; the document of a draft, the files of an edition, and editions that are superseded.
-0014 after 0011"""
+0015 after 0014"""
 
 import sqlalchemy as sa
 from alembic import op
