@@ -5,6 +5,8 @@ from dialog.areas import models as areas  # noqa: F401
 from dialog.audit import models as audit  # noqa: F401
 from dialog.db import Base
 from dialog.picture import models as picture  # noqa: F401
+from dialog.picture.coverage import models as coverage  # noqa: F401
+from dialog.picture.crosstab import models as crosstab  # noqa: F401
 from dialog.places import models as places  # noqa: F401
 from dialog.receipts import models as receipts  # noqa: F401
 from dialog.review import models as review  # noqa: F401

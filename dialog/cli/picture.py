@@ -9,6 +9,7 @@ from flask.cli import AppGroup
 from dialog.cli.ending import Refusal, transaction
 from dialog.cli.finding import round_called
 from dialog.picture.actions import AlreadyReleased, DraftTooOld, draft_picture, release_picture
+from dialog.picture.coverage.actions import count_open_rounds
 from dialog.picture.disclosure import Rule
 from dialog.picture.queries import NoSuchDraft, find_draft
 from dialog.settings.queries import settings_in_force
@@ -27,6 +28,16 @@ def draft(name: str) -> None:
         made = draft_picture(session, round=asked, rule=rule, on=date.today(), inhabitants=inhabitants)
         number = made.id
     click.echo(number)
+
+
+@picture.command()
+def coverage() -> None:
+    """Count who has answered each open round, beside who lives there; meant for every night."""
+    with transaction() as session:
+        in_force = settings_in_force(session, current_app.config)
+        rule = Rule(in_force.cell_minimum, in_force.group_minimum)
+        number = count_open_rounds(session, rule=rule, on=date.today())
+    click.echo(f"Counted {number} open {'round' if number == 1 else 'rounds'}.")
 
 
 @picture.command()

@@ -12,6 +12,7 @@ from dialog.audit.actions import record
 from dialog.picture.area_items import AreaItems
 from dialog.picture.content import Outline, Picture, Quote, checksum, from_document, to_document
 from dialog.picture.counting import count
+from dialog.picture.coverage.population import inhabitants_of
 from dialog.picture.disclosure import Rule, is_small_gathering, protect
 from dialog.picture.gathering import Proposal, Terms, proposals, shown
 from dialog.picture.heard import Heard
@@ -22,6 +23,7 @@ from dialog.picture.place_rows import publish_places
 from dialog.picture.plan import Plan
 from dialog.picture.queries import edition_of_draft, released_pictures
 from dialog.picture.quotes import chosen_quotes, still_cleared
+from dialog.picture.statistics.kept import Figures
 from dialog.picture.tables import RawTable, SafeTable
 from dialog.picture.universes import Frame, universes
 from dialog.picture.voices import categories, hear
@@ -97,6 +99,7 @@ def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitant
     counted = _Count(round, period, heard, Frame(areas, questions, imported, codebook), rule, before)
     terms = Terms(round.id, round.area_id, rule.minimum, inhabitants)
     safe, places = counted.protected(proposals(session, heard, areas, terms, earlier=before))
+    people = inhabitants_of(session, round, areas, questions)
     return Picture(
         round=round.slug,
         title=in_shipped(round.title),
@@ -112,6 +115,7 @@ def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitant
         quotes=_quotes(session, round, safe, areas),
         outlines=_outlines(session, round, areas),
         places=tuple(one.place for one in places),
+        figures=Figures(inhabitants=people),
     )
 
 

@@ -11,6 +11,7 @@ from dialog.accounts.gates import now, staff_id
 from dialog.areas.queries import areas_in
 from dialog.picture.actions import AlreadyReleased, DraftTooOld, draft_picture, release_picture
 from dialog.picture.content import from_document
+from dialog.picture.coverage.view import coverage_view
 from dialog.picture.disclosure import Rule
 from dialog.picture.models import Draft
 from dialog.picture.periods import days_of
@@ -57,6 +58,7 @@ def draft(draft_id: int) -> str:
         picture=picture,
         days=days_of(picture.period),
         view=sections(picture),
+        coverage=coverage_view(picture),
         area_names=area_names(picture),
         few=FEW,
         edition=edition_of_draft(db_session(), draft_id),

@@ -8,10 +8,11 @@ from typing import Any
 
 from dialog.languages import Words
 from dialog.picture.ids import place_item
+from dialog.picture.statistics.kept import Figures, figures_document, figures_from
 from dialog.picture.tables import Cell, Dimension, Heading, Item, SafeTable, State
 
 Document = dict[str, Any]
-PARTS = ("tables", "quotes", "outlines", "places")
+PARTS = ("tables", "quotes", "outlines", "places", "figures")
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,7 @@ class Picture:
     quotes: tuple[Quote, ...]
     outlines: tuple[Outline, ...]
     places: tuple[Place, ...] | None = ()  # those whose figure is shown; None: of before places were looked for
+    figures: Figures | None = None  # beside the tables; None: of before there were any
 
     def table(self, id: str) -> SafeTable | None:
         return next((table for table in self.tables if table.heading.id == id), None)
@@ -87,17 +89,19 @@ def to_document(picture: Picture) -> Document:
         "quotes": [asdict(quote) for quote in picture.quotes],
         "outlines": [asdict(outline) for outline in picture.outlines],
         "places": None if picture.places is None else [_place_document(place) for place in picture.places],
+        "figures": figures_document(picture.figures) if picture.figures else None,
     }
 
 
 def from_document(document: Document) -> Picture:
-    places = document.get("places")
+    places, figures = document.get("places"), document.get("figures")
     parts = {
         "follows": tuple(document["follows"]),
         "tables": tuple(_table(one) for one in document["tables"]),
         "quotes": tuple(Quote(**one) for one in document["quotes"]),
         "outlines": tuple(Outline(**one) for one in document["outlines"]),
         "places": None if places is None else tuple(_place(one) for one in places),
+        "figures": figures_from(figures) if figures else None,
     }
     return Picture(**{**document, **parts})
 

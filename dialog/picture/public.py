@@ -3,6 +3,7 @@
 from flask import Blueprint, abort, render_template
 
 from dialog.picture.content import from_document
+from dialog.picture.coverage.view import coverage_view
 from dialog.picture.periods import days_of
 from dialog.picture.presentation import FEW
 from dialog.picture.queries import NoSuchEdition, editions_of, find_edition, later_edition
@@ -30,6 +31,7 @@ def edition(number: int) -> str:
         picture=picture,
         days=days_of(picture.period),
         view=sections(picture),
+        coverage=coverage_view(picture),
         area_names=area_names(picture),
         few=FEW,
         later=later_edition(db_session(), found),

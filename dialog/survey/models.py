@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import Double, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from dialog.db import Base, Document
@@ -93,3 +93,4 @@ class Response(Base):
     answers: Mapped[dict[str, Any]] = mapped_column(Document)  # column id -> option id or list of them
     group_size: Mapped[int] = mapped_column(default=1)
     set_aside: Mapped[bool] = mapped_column(default=False)  # as spam: drafts leave the voice out
+    weight: Mapped[float | None] = mapped_column(Double)  # how many people it stands for; None: nobody was drawn
