@@ -14,6 +14,7 @@ from dialog.picture.content import Outline, Picture, Quote, checksum, from_docum
 from dialog.picture.counting import count
 from dialog.picture.coverage.population import inhabitants_of
 from dialog.picture.disclosure import Rule, is_small_gathering, protect
+from dialog.picture.earlier import comparisons
 from dialog.picture.gathering import Proposal, Terms, proposals, shown
 from dialog.picture.heard import Heard
 from dialog.picture.ids import ELSEWHERE, VOICES
@@ -99,8 +100,7 @@ def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitant
     counted = _Count(round, period, heard, Frame(areas, questions, imported, codebook), rule, before)
     terms = Terms(round.id, round.area_id, rule.minimum, inhabitants)
     safe, places = counted.protected(proposals(session, heard, areas, terms, earlier=before))
-    people = inhabitants_of(session, round, areas, questions)
-    return Picture(
+    picture = Picture(
         round=round.slug,
         title=in_shipped(round.title),
         purpose=in_shipped(round.purpose),
@@ -115,8 +115,9 @@ def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitant
         quotes=_quotes(session, round, safe, areas),
         outlines=_outlines(session, round, areas),
         places=tuple(one.place for one in places),
-        figures=Figures(inhabitants=people),
     )
+    people = inhabitants_of(session, round, areas, questions)
+    return replace(picture, figures=Figures(people, comparisons(session, round, picture)))
 
 
 @dataclass(frozen=True)

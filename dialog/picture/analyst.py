@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from dialog.accounts.gates import now, staff_id
 from dialog.areas.queries import areas_in
 from dialog.picture.actions import AlreadyReleased, DraftTooOld, draft_picture, release_picture
+from dialog.picture.changes import changes_view
 from dialog.picture.content import from_document
 from dialog.picture.coverage.view import coverage_view
 from dialog.picture.disclosure import Rule
@@ -59,6 +60,7 @@ def draft(draft_id: int) -> str:
         days=days_of(picture.period),
         view=sections(picture),
         coverage=coverage_view(picture),
+        changes=changes_view(picture),
         area_names=area_names(picture),
         few=FEW,
         edition=edition_of_draft(db_session(), draft_id),

@@ -2,6 +2,7 @@
 
 from flask import Blueprint, abort, render_template
 
+from dialog.picture.changes import changes_view
 from dialog.picture.content import from_document
 from dialog.picture.coverage.view import coverage_view
 from dialog.picture.periods import days_of
@@ -32,6 +33,7 @@ def edition(number: int) -> str:
         days=days_of(picture.period),
         view=sections(picture),
         coverage=coverage_view(picture),
+        changes=changes_view(picture),
         area_names=area_names(picture),
         few=FEW,
         later=later_edition(db_session(), found),

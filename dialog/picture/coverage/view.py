@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dialog.languages import Words
 from dialog.picture.content import Picture
-from dialog.picture.presentation import Figure, cell_at, every_figure
+from dialog.picture.presentation import Figure, every_figure
 from dialog.picture.statistics.coverage import Gap, Group, Lane, gaps, lane, lanes
 from dialog.picture.statistics.inhabitants import Inhabitants
 from dialog.picture.tables import ALL, Cell, SafeTable
@@ -44,7 +44,7 @@ def coverage_view(picture: Picture) -> CoverageView | None:
     found = lanes(picture.tables, people)
     languages = picture.table(LANGUAGE)
     return CoverageView(
-        voices=cell_at(picture.tables[0], {}),
+        voices=picture.tables[0].at({}),
         inhabitants=people.of({}),
         year=people.year,
         lanes=tuple(found),

@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from dialog.languages import Words
 from dialog.picture.ids import AREA, is_area
-from dialog.picture.presentation import FEW, cell_at
+from dialog.picture.presentation import FEW
 from dialog.picture.statistics.inhabitants import Inhabitants
 from dialog.picture.tables import ALL, Cell, Item, SafeTable
 
@@ -146,16 +146,16 @@ def _of_whom(
 def _base(table: SafeTable, known: Inhabitants) -> int | None:
     """All voices but those known to be in no item that people live in: elsewhere, would not say, did not answer."""
     dimension = table.dimensions[-1]
-    whole = cell_at(table, {}).value
+    whole = table.at({}).value
     if whole is None:
         return None
     beside = [one for one in dimension.children(ALL) if known.of({dimension.id: one}) is None]
-    return whole - sum(cell_at(table, {dimension.id: one}).value or 0 for one in beside)
+    return whole - sum(table.at({dimension.id: one}).value or 0 for one in beside)
 
 
 def _group(table: SafeTable, items: Mapping[str, str], item: Item, known: Inhabitants, rate: float | None) -> Group:
     """`rate`: voices for each inhabitant of the whole."""
-    people, voices = known.of(items), cell_at(table, items)
+    people, voices = known.of(items), table.at(items)
     expected = None if people is None or rate is None else people * rate
     return Group(
         tuple(items.items()),
