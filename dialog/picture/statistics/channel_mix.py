@@ -36,7 +36,7 @@ def shifts(now: SafeTable | None, then: SafeTable | None) -> tuple[Shift, ...]:
 
 def distance(one: Mapping[str, float], other: Mapping[str, float]) -> float:
     """Total variation distance of two mixes, 0 to 1."""
-    return sum(abs(one.get(way, 0) - other.get(way, 0)) for way in one.keys() | other.keys()) / 2
+    return sum(abs(one.get(way, 0) - other.get(way, 0)) for way in sorted(one.keys() | other.keys())) / 2
 
 
 def _shares(table: SafeTable) -> dict[str, float] | None:

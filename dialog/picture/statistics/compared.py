@@ -61,8 +61,8 @@ def _followed(tables: Tables, line: Line) -> Iterator[Followed]:
         for then in line.then
         if then.item in items
     ]
-    if told := [pair for pair in pairs if (pair.then_base, pair.now_base) != (0, 0)]:
-        yield Followed(table.heading.title, tuple(labels[item] for _, item in line.within), tuple(told))
+    if any(pair.then_base or pair.now_base or pair.then.value or pair.now.value for pair in pairs):
+        yield Followed(table.heading.title, tuple(labels[item] for _, item in line.within), tuple(pairs))
 
 
 def _base(tables: Tables, table: SafeTable, line: Line, item: str) -> int | None:
