@@ -12,9 +12,8 @@ from dialog.audit.actions import record
 from dialog.picture.area_items import AreaItems
 from dialog.picture.content import Outline, Picture, Quote, checksum, from_document, to_document
 from dialog.picture.counting import count
-from dialog.picture.coverage.population import inhabitants_of
 from dialog.picture.disclosure import Rule, is_small_gathering, protect
-from dialog.picture.earlier import comparisons
+from dialog.picture.figures import figures_of
 from dialog.picture.gathering import Proposal, Terms, proposals, shown
 from dialog.picture.heard import Heard
 from dialog.picture.ids import ELSEWHERE, VOICES
@@ -24,7 +23,6 @@ from dialog.picture.place_rows import publish_places
 from dialog.picture.plan import Plan
 from dialog.picture.queries import edition_of_draft, released_pictures
 from dialog.picture.quotes import chosen_quotes, still_cleared
-from dialog.picture.statistics.kept import Figures
 from dialog.picture.tables import RawTable, SafeTable
 from dialog.picture.universes import Frame, universes
 from dialog.picture.voices import categories, hear
@@ -116,8 +114,7 @@ def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitant
         outlines=_outlines(session, round, areas),
         places=tuple(one.place for one in places),
     )
-    people = inhabitants_of(session, round, areas, questions)
-    return replace(picture, figures=Figures(people, comparisons(session, round, picture)))
+    return replace(picture, figures=figures_of(session, round, picture, heard, counted.frame))
 
 
 @dataclass(frozen=True)

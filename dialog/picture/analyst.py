@@ -18,6 +18,7 @@ from dialog.picture.models import Draft
 from dialog.picture.periods import days_of
 from dialog.picture.presentation import FEW
 from dialog.picture.queries import NoSuchDraft, drafts_of, edition_of_draft, editions_of, find_draft
+from dialog.picture.sampled import weighted_tables
 from dialog.picture.sections import area_names, sections
 from dialog.picture.voice_list import PAGE, is_in_round, listed_voices
 from dialog.review.queries import Voice
@@ -61,6 +62,7 @@ def draft(draft_id: int) -> str:
         view=sections(picture),
         coverage=coverage_view(picture),
         changes=changes_view(picture),
+        weighted=weighted_tables(picture),
         area_names=area_names(picture),
         few=FEW,
         edition=edition_of_draft(db_session(), draft_id),

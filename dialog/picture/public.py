@@ -8,6 +8,7 @@ from dialog.picture.coverage.view import coverage_view
 from dialog.picture.periods import days_of
 from dialog.picture.presentation import FEW
 from dialog.picture.queries import NoSuchEdition, editions_of, find_edition, later_edition
+from dialog.picture.sampled import weighted_tables
 from dialog.picture.sections import area_names, sections
 from dialog.web.requests import db_session
 
@@ -34,6 +35,7 @@ def edition(number: int) -> str:
         view=sections(picture),
         coverage=coverage_view(picture),
         changes=changes_view(picture),
+        weighted=weighted_tables(picture),
         area_names=area_names(picture),
         few=FEW,
         later=later_edition(db_session(), found),

@@ -4,13 +4,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Row, Select, String, and_, cast, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from dialog.picture.answers import AnswersBuilding
 from dialog.picture.codes import Category
 from dialog.picture.columns import Building, Columns
-from dialog.picture.heard import OF_REPORT, OF_VOICE, REPORT, RESPONSE, Heard, Home, Pinned, Spots, SpotsBuilding
+from dialog.picture.heard import (
+    OF_REPORT,
+    OF_VOICE,
+    REPORT,
+    RESPONSE,
+    WEIGHT,
+    Heard,
+    Home,
+    Pinned,
+    Spots,
+    SpotsBuilding,
+)
 from dialog.picture.ids import AREA, CODE, ELSEWHERE, IMPORTED, IN_WORDS, OUTSIDE, STANCE
 from dialog.picture.spots import SPOT, spot_of
 from dialog.places.models import WORDS, ExactPoint, ImportedCode, Report
@@ -25,9 +38,9 @@ _LEFT_OUT = (SET_ASIDE, DUPLICATE)  # of reports: spam, and what the same person
 
 def hear(session: Session, round_id: int, questions: Sequence[Question], *, on: date) -> Heard:
     """Read a round as it is on a day. What was set aside is left out, and so are reports that were sent twice."""
-    responses = _responses(session, round_id, questions)
+    responses, ids = _responses(session, round_id, questions)
     reports, spots = _reports(session, round_id, on)
-    return Heard(responses, reports, _codings(session, round_id), spots)
+    return Heard(responses, reports, _codings(session, round_id), spots, ids)
 
 
 def categories(session: Session, ids: Iterable[Any]) -> list[Category]:
@@ -37,15 +50,16 @@ def categories(session: Session, ids: Iterable[Any]) -> list[Category]:
     return [Category(one.id, one.label, one.parent) for one in found]
 
 
-def _responses(session: Session, round_id: int, questions: Sequence[Question]) -> Columns:
-    building, answers = Building(*OF_VOICE), AnswersBuilding([one.id for one in questions])
-    size = 0
+def _responses(session: Session, round_id: int, questions: Sequence[Question]) -> tuple[Columns, NDArray[np.void]]:
+    building, answers = Building(*OF_VOICE, WEIGHT), AnswersBuilding([one.id for one in questions])
+    size, ids = 0, bytearray()
     for rows in _chunks(session, _response_rows(round_id)):
-        languages, channels, areas, documents = zip(*rows, strict=True)
-        building.add(languages, channels, [(area, ELSEWHERE) for area in areas])
+        written, languages, channels, areas, weights, documents = zip(*rows, strict=True)
+        building.add(languages, channels, [(area, ELSEWHERE) for area in areas], weights)
         answers.add(documents)
+        ids += bytes.fromhex("".join(written).replace("-", ""))
         size += len(rows)
-    return Columns(size, building.done() | answers.done())
+    return Columns(size, building.done() | answers.done()), np.frombuffer(bytes(ids), "V16")
 
 
 def _reports(session: Session, round_id: int, on: date) -> tuple[Columns, Spots]:
@@ -84,10 +98,9 @@ def _codings(session: Session, round_id: int) -> Columns:
 
 
 def _response_rows(round_id: int) -> Select[*tuple[Any, ...]]:
-    written = cast(Response.answers, String).label("answers")
-    return select(Response.language, Response.channel, Response.area_id, written).where(
-        Response.round_id == round_id, ~Response.set_aside
-    )
+    id, written = cast(Response.id, String).label("written_id"), cast(Response.answers, String).label("answers")
+    said = (Response.language, Response.channel, Response.area_id, Response.weight)
+    return select(id, *said, written).where(Response.round_id == round_id, ~Response.set_aside)
 
 
 def _report_rows(round_id: int, on: date) -> Select[*tuple[Any, ...]]:

@@ -7,6 +7,7 @@ from typing import Any
 from dialog.picture.statistics.channel_mix import Shift
 from dialog.picture.statistics.comparing import Break, Comparison, Line, Then
 from dialog.picture.statistics.inhabitants import Inhabitants
+from dialog.picture.statistics.weighting import Estimates, Share
 from dialog.picture.tables import Cell, State
 
 Document = dict[str, Any]
@@ -18,6 +19,7 @@ class Figures:
 
     inhabitants: Inhabitants | None = None
     comparisons: tuple[Comparison, ...] = ()
+    estimates: tuple[Estimates, ...] = ()  # empty in an open round: nobody was drawn
 
 
 def figures_document(figures: Figures) -> Document:
@@ -26,6 +28,7 @@ def figures_document(figures: Figures) -> Document:
     return {
         "inhabitants": _people_document(people) if people else None,
         "comparisons": [_comparison_document(one) for one in figures.comparisons],
+        "estimates": [_estimates_document(one) for one in figures.estimates],
     }
 
 
@@ -34,6 +37,7 @@ def figures_from(document: Mapping[str, Any]) -> Figures:
     return Figures(
         inhabitants=_people(people) if people else None,
         comparisons=tuple(_comparison(one) for one in document.get("comparisons", ())),
+        estimates=tuple(_estimates(one) for one in document.get("estimates", ())),
     )
 
 
@@ -80,6 +84,16 @@ def _comparison(document: Mapping[str, Any]) -> Comparison:
         "channels": tuple(Shift(**shift) for shift in document["channels"]),
     }
     return Comparison(**{**document, **parts})
+
+
+def _estimates_document(one: Estimates) -> Document:
+    shares = [[share.item, share.share, share.low, share.high] for share in one.shares]
+    return {**vars(one), "within": [list(item) for item in one.within], "shares": shares}
+
+
+def _estimates(document: Mapping[str, Any]) -> Estimates:
+    within = tuple((dimension, item) for dimension, item in document["within"])
+    return Estimates(**{**document, "within": within, "shares": tuple(Share(*share) for share in document["shares"])})
 
 
 def _cell_document(cell: Cell) -> list[Any]:
