@@ -16,6 +16,7 @@ from dialog.picture import api as picture_api
 from dialog.picture import facilitator as picture_facilitator
 from dialog.picture import public as picture_public
 from dialog.picture.coverage import analyst as picture_coverage
+from dialog.picture.crosstab import analyst as picture_crosstab
 from dialog.places import resident as places_resident
 from dialog.review import resident as review_resident
 from dialog.review import staff as review_staff
@@ -96,7 +97,7 @@ def mount(app: Flask) -> None:
             survey_facilitator,
             survey_languages,
         ),
-        audience("analyst", "/analyst", picture_analyst, picture_coverage),
+        audience("analyst", "/analyst", picture_analyst, picture_coverage, picture_crosstab),
         audience("admin", "/admin", accounts_admin, areas_admin, survey_admin, codebook_admin, owners_admin, *UPKEEP),
     )
     app.register_blueprint(door.bp, url_prefix="/staff")

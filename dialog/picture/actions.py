@@ -12,6 +12,7 @@ from dialog.audit.actions import record
 from dialog.picture.area_items import AreaItems
 from dialog.picture.content import Outline, Picture, Quote, checksum, from_document, to_document
 from dialog.picture.counting import count
+from dialog.picture.crosstab.copying import keep_copy
 from dialog.picture.disclosure import Rule, is_small_gathering, protect
 from dialog.picture.figures import figures_of
 from dialog.picture.gathering import Proposal, Terms, proposals, shown
@@ -91,6 +92,7 @@ def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitant
     earlier, areas = released_pictures(session, round.id), _area_items(session, round)
     questions = [one for one in questionnaire_of(round).columns() if one.is_counted]
     heard = hear(session, round.id, questions, on=on)
+    keep_copy(session, round.id, heard, on=on)
     period = period_of(round.opens_on, round.closes_on, heard.reports["month"].values)
     before = [picture for _, picture in earlier]
     imported = categories(session, heard.reports["imported"].values)

@@ -33,14 +33,23 @@ from dialog.survey.questionnaire import Column as Question
 from dialog.texts.models import ACCEPTED, DUPLICATE, SET_ASIDE, Text
 
 CHUNK = 10_000  # rows held at a time
+_OF_CODING = ("voice", AREA, CODE, STANCE)
 _LEFT_OUT = (SET_ASIDE, DUPLICATE)  # of reports: spam, and what the same person sent twice
 
 
 def hear(session: Session, round_id: int, questions: Sequence[Question], *, on: date) -> Heard:
     """Read a round as it is on a day. What was set aside is left out, and so are reports that were sent twice."""
     responses, ids = _responses(session, round_id, questions)
+    return hear_around(session, round_id, responses, ids, on=on)
+
+
+def hear_around(
+    session: Session, round_id: int, responses: Columns, ids: NDArray[np.void], *, on: date, coded: bool = True
+) -> Heard:
+    """The rest of a round, around responses that are known already; without what was coded unless asked for."""
     reports, spots = _reports(session, round_id, on)
-    return Heard(responses, reports, _codings(session, round_id), spots, ids)
+    codings = _codings(session, round_id) if coded else _no_codings()
+    return Heard(responses, reports, codings, spots, ids)
 
 
 def categories(session: Session, ids: Iterable[Any]) -> list[Category]:
@@ -84,8 +93,12 @@ def _reports(session: Session, round_id: int, on: date) -> tuple[Columns, Spots]
     return Columns(size, building.done() | {name: said[key] for key, name in OF_REPORT.items()}), spots.done()
 
 
+def _no_codings() -> Columns:
+    return Columns(0, Building(*_OF_CODING).done())
+
+
 def _codings(session: Session, round_id: int) -> Columns:
-    building = Building("voice", AREA, CODE, STANCE)
+    building = Building(*_OF_CODING)
     size = 0
     for rows in _chunks(session, _coding_rows(round_id)):
         voices = [row.response_id or row.report_id for row in rows]

@@ -14,6 +14,13 @@ document = sa.JSON().with_variant(postgresql.JSONB(), "postgresql")
 
 def upgrade() -> None:
     op.add_column("response", sa.Column("weight", sa.Double(), nullable=True))
+    op.create_index(
+        "ix_response_set_aside",
+        "response",
+        ["round_id"],
+        sqlite_where=sa.text("set_aside"),
+        postgresql_where=sa.text("set_aside"),
+    )
     op.create_table(
         "coverage_count",
         sa.Column("round_id", sa.Integer(), nullable=False),
@@ -55,4 +62,5 @@ def downgrade() -> None:
     op.drop_table("answer_column")
     op.drop_table("answer_copy")
     op.drop_table("coverage_count")
+    op.drop_index("ix_response_set_aside", table_name="response")
     op.drop_column("response", "weight")

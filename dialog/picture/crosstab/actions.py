@@ -1,0 +1,65 @@
+"""Looking across a round: raw counts for the analyst's own screen, every look in the log."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.orm import Session
+
+from dialog.areas.queries import area_tree, areas_in, kinds_in
+from dialog.audit.actions import record
+from dialog.picture.area_items import AreaItems
+from dialog.picture.crosstab.copying import copied
+from dialog.picture.crosstab.crossing import CrossTab, asked_in, cross
+from dialog.picture.heard import OF_VOICE, Heard
+from dialog.picture.ids import CODE
+from dialog.picture.universes import Frame
+from dialog.picture.voices import categories, hear, hear_around
+from dialog.review.codebook.queries import codebook_in_force
+from dialog.survey.models import Round
+from dialog.survey.queries import questionnaire_of
+from dialog.survey.questionnaire import Column as Question
+
+
+@dataclass(frozen=True)
+class Look:
+    """What an analyst sees of one round; `as_of` is an earlier day where closed answers come from a copy."""
+
+    round: Round
+    table: CrossTab
+    as_of: date
+
+
+def look_across(session: Session, *, round: Round, names: Sequence[str], level: str, on: date, by: int) -> Look:
+    """Count two or three dimensions against each other, areas down to one level. The look is in the log."""
+    questions = asked_in(names, counted_questions(round))
+    heard, as_of = _heard(session, round, questions, coded=CODE in names, on=on)
+    areas = AreaItems(
+        areas_in(session, round.area_id, round.division),
+        area_tree(session).parents,
+        root_id=round.area_id,
+        kind=level,
+    )
+    imported = categories(session, heard.reports["imported"].values)
+    table = cross(heard, names, Frame(areas, questions, imported, codebook_in_force(session)))
+    record(session, "cross-tab seen", f"round {round.id}", by=by, dimensions=list(names), level=level)
+    return Look(round, table, as_of)
+
+
+def counted_questions(round: Round) -> list[Question]:
+    return [one for one in questionnaire_of(round).columns() if one.is_counted]
+
+
+def levels_of(session: Session, round: Round) -> list[str]:
+    """The kinds of area that voices of a round can be told apart by, the coarsest first; not the whole."""
+    return kinds_in(session, round.area_id, round.division)[1:]
+
+
+def _heard(
+    session: Session, round: Round, questions: Sequence[Question], *, coded: bool, on: date
+) -> tuple[Heard, date]:
+    names = [*OF_VOICE, *(one.id for one in questions)]
+    if (found := copied(session, round.id, names)) is not None:
+        copy, responses, ids = found
+        return hear_around(session, round.id, responses, ids, on=on, coded=coded), copy.made_on
+    return hear(session, round.id, questions, on=on), on
