@@ -24,6 +24,7 @@ from dialog.picture.place_rows import publish_places
 from dialog.picture.plan import Plan
 from dialog.picture.queries import edition_of_draft, released_pictures
 from dialog.picture.quotes import chosen_quotes, still_cleared
+from dialog.picture.rounding import OtherMethodBefore, surely_at_least
 from dialog.picture.tables import RawTable, SafeTable
 from dialog.picture.universes import Frame, universes
 from dialog.picture.voices import categories, hear
@@ -50,7 +51,7 @@ def draft_picture(
 ) -> Draft:
     """Count a round as it stands, protect the figures against each other and earlier editions, and keep the draft.
 
-    The middle of a place is told as a cell in which at least `inhabitants` people live.
+    The middle of a place is told as a cell in which at least `inhabitants` people live. Raises OtherMethodBefore.
     """
     picture = _picture(session, round, rule, on=on, inhabitants=inhabitants)
     draft = Draft(round_id=round.id, made_on=on, content=to_document(picture))
@@ -90,6 +91,8 @@ def release_picture(session: Session, draft: Draft, *, on: date, by: int | None 
 
 def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitants: int) -> Picture:
     earlier, areas = released_pictures(session, round.id), _area_items(session, round)
+    if any(picture.rounding != rule.rounding for _, picture in earlier):
+        raise OtherMethodBefore(round.slug)
     questions = [one for one in questionnaire_of(round).columns() if one.is_counted]
     heard = hear(session, round.id, questions, on=on)
     keep_copy(session, round.id, heard, on=on)
@@ -108,11 +111,12 @@ def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitant
         method=words(rule.method),
         minimum=rule.minimum,
         group_minimum=rule.group_minimum,
+        rounding=rule.rounding,
         questionnaire=f"{round.questionnaire.key} {round.questionnaire.version}",
         codebook=codebook.version,
         follows=tuple(edition for edition, _ in earlier),
         tables=tuple(safe),
-        quotes=_quotes(session, round, safe, areas),
+        quotes=_quotes(session, round, safe, areas, rule),
         outlines=_outlines(session, round, areas),
         places=tuple(one.place for one in places),
     )
@@ -164,11 +168,15 @@ def _area_ids(session: Session, round_id: int) -> dict[str, int]:
     return {item: id for id, item in _area_items(session, round).ids.items()}
 
 
-def _quotes(session: Session, round: Round, safe: Sequence[SafeTable], areas: AreaItems) -> tuple[Quote, ...]:
+def _quotes(
+    session: Session, round: Round, safe: Sequence[SafeTable], areas: AreaItems, rule: Rule
+) -> tuple[Quote, ...]:
     def area_of(area_id: int | None) -> str:
         return areas.item_of((area_id, ELSEWHERE))
 
-    return chosen_quotes(quotable_texts(session, round.id), {table.heading.id: table for table in safe}, area_of)
+    tables = {table.heading.id: table for table in safe}
+    least = surely_at_least(rule.minimum, rule.rounding)
+    return chosen_quotes(quotable_texts(session, round.id), tables, area_of, least=least)
 
 
 def _outlines(session: Session, round: Round, areas: AreaItems) -> tuple[Outline, ...]:

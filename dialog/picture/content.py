@@ -74,6 +74,7 @@ class Picture:
     quotes: tuple[Quote, ...]
     outlines: tuple[Outline, ...]
     places: tuple[Place, ...] | None = ()  # those whose figure is shown; None: of before places were looked for
+    rounding: int = 0  # the base to whose multiples figures are rounded; 0: small ones are withheld instead
     figures: Figures | None = None  # beside the tables; None: of before there were any
 
     def table(self, id: str) -> SafeTable | None:

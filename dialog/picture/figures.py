@@ -23,9 +23,11 @@ def figures_of(session: Session, round: Round, picture: Picture, heard: Heard, f
 
 
 def _weighted(picture: Picture, heard: Heard, frame: Frame) -> tuple[Estimates, ...]:
-    """None in an open round, where nobody was drawn and nothing has a weight."""
+    """None in an open round, where nobody was drawn and nothing has a weight; nor of rounded figures: shares of the
+    true ones would tell more than those.
+    """
     column = heard.responses[WEIGHT]
     weights = weights_of(column.values, column.codes)
-    if weights is None:
+    if weights is None or picture.rounding:
         return ()
     return tuple(estimates(picture.tables, universes(heard, frame)[VOICES].placed, weights))

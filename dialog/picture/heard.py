@@ -8,7 +8,7 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
-from dialog.picture.columns import Columns
+from dialog.picture.columns import Columns, Ids
 
 OF_VOICE = ("language", "channel", "area")
 OF_REPORT = {  # key among a report's answers -> dimension
@@ -89,4 +89,4 @@ class Heard:
     reports: Columns
     codings: Columns
     spots: Spots
-    ids: NDArray[np.void]
+    ids: Ids

@@ -11,6 +11,11 @@ from dialog.picture.queries import released_pictures
 from dialog.picture.tables import SafeTable
 
 
+def rounding_before(session: Session, round_id: int) -> int | None:
+    """The base to which the figures that left were rounded, 0 where they were not; None before anything left."""
+    return next((picture.rounding for _, picture in released_pictures(session, round_id)), None)
+
+
 def ever_left(session: Session, round_id: int) -> list[SafeTable]:
     """Every table of the round that anybody may have read, the oldest first."""
     return [table for _, picture in released_pictures(session, round_id) for table in picture.tables]

@@ -1,6 +1,7 @@
 """Counting who has answered a round so far, and protecting what that gives."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy.orm import Session
@@ -15,7 +16,7 @@ from dialog.picture.coverage.population import AGE, GENDER, asked_about, inhabit
 from dialog.picture.coverage.shapes import coverage_shapes
 from dialog.picture.disclosure import Rule, is_small_gathering, protect
 from dialog.picture.ids import VOICES
-from dialog.picture.ledger import ever_left
+from dialog.picture.ledger import ever_left, rounding_before
 from dialog.picture.periods import period_of
 from dialog.picture.statistics.kept import Figures
 from dialog.picture.tables import RawTable
@@ -34,6 +35,7 @@ def count_coverage(session: Session, *, round: Round, rule: Rule, on: date, by: 
     areas = _areas(session, round)
     people = inhabitants_of(session, round, areas, questions)
     raw = _raw(session, round, areas, questions, on)
+    rule = replace(rule, rounding=rounding_before(session, round.id) or 0)  # one way for all that tells of a round
     picture = Picture(
         round=round.slug,
         title=in_shipped(round.title),
@@ -42,6 +44,7 @@ def count_coverage(session: Session, *, round: Round, rule: Rule, on: date, by: 
         method=words(rule.method),
         minimum=rule.minimum,
         group_minimum=rule.group_minimum,
+        rounding=rule.rounding,
         questionnaire=f"{round.questionnaire.key} {round.questionnaire.version}",
         codebook=0,
         follows=(),

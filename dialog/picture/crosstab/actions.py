@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 from sqlalchemy.orm import Session
 
 from dialog.areas.queries import area_tree, areas_in, kinds_in
 from dialog.audit.actions import record
 from dialog.picture.area_items import AreaItems
 from dialog.picture.crosstab.copying import copied
-from dialog.picture.crosstab.crossing import CrossTab, asked_in, cross
-from dialog.picture.heard import OF_VOICE, Heard
+from dialog.picture.crosstab.crossing import TIME, CrossTab, Frame, Spoken, asked_in, cross
+from dialog.picture.crosstab.numbering import said
+from dialog.picture.heard import OF_VOICE
 from dialog.picture.ids import CODE
-from dialog.picture.universes import Frame
-from dialog.picture.voices import categories, hear, hear_around
+from dialog.picture.voices import hear_codes, hear_lone_reports, hear_responses, hear_times
 from dialog.review.codebook.queries import codebook_in_force
 from dialog.survey.models import Round
 from dialog.survey.queries import questionnaire_of
@@ -33,15 +34,14 @@ class Look:
 def look_across(session: Session, *, round: Round, names: Sequence[str], level: str, on: date, by: int) -> Look:
     """Count two or three dimensions against each other, areas down to one level. The look is in the log."""
     questions = asked_in(names, counted_questions(round))
-    heard, as_of = _heard(session, round, questions, coded=CODE in names, on=on)
+    spoken, as_of = _spoken(session, round, questions, names, on)
     areas = AreaItems(
         areas_in(session, round.area_id, round.division),
         area_tree(session).parents,
         root_id=round.area_id,
         kind=level,
     )
-    imported = categories(session, heard.reports["imported"].values)
-    table = cross(heard, names, Frame(areas, questions, imported, codebook_in_force(session)))
+    table = cross(spoken, names, Frame(areas, questions, codebook_in_force(session)))
     record(session, "cross-tab seen", f"round {round.id}", by=by, dimensions=list(names), level=level)
     return Look(round, table, as_of)
 
@@ -55,11 +55,19 @@ def levels_of(session: Session, round: Round) -> list[str]:
     return kinds_in(session, round.area_id, round.division)[1:]
 
 
-def _heard(
-    session: Session, round: Round, questions: Sequence[Question], *, coded: bool, on: date
-) -> tuple[Heard, date]:
-    names = [*OF_VOICE, *(one.id for one in questions)]
-    if (found := copied(session, round.id, names)) is not None:
+def _spoken(
+    session: Session, round: Round, questions: Sequence[Question], names: Sequence[str], on: date
+) -> tuple[Spoken, date]:
+    """What is looked at, and of which day its closed answers are."""
+    readers = {name: reader for name, reader in ((TIME, hear_times), (CODE, hear_codes)) if name in names}
+    wanted = [*OF_VOICE, *(one.id for one in questions)]
+    if (found := copied(session, round.id, wanted, with_ids=bool(readers))) is not None:
         copy, responses, ids = found
-        return hear_around(session, round.id, responses, ids, on=on, coded=coded), copy.made_on
-    return hear(session, round.id, questions, on=on), on
+        as_of = copy.made_on
+    else:
+        responses, ids = hear_responses(session, round.id, questions)
+        as_of = on
+    lone, lone_ids = hear_lone_reports(session, round.id)
+    voices = np.concatenate([ids, lone_ids])
+    sets = {name: list(said(voices, *reader(session, round.id))) for name, reader in readers.items()}
+    return Spoken(responses, lone, sets), as_of

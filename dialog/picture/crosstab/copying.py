@@ -2,19 +2,21 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import String, cast, delete, event, insert, select
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
-from dialog.picture.columns import Codes, Column, Columns, smallest_type
+from dialog.picture.columns import ID, Codes, Column, Columns, Ids, smallest_type
 from dialog.picture.crosstab.models import AnswerColumn, AnswerCopy
-from dialog.picture.crosstab.numbering import ID, NOBODY, Rows
+from dialog.picture.crosstab.numbering import NOBODY, Rows
 from dialog.picture.heard import WEIGHT, Heard
+from dialog.picture.voices import bytes_of
 from dialog.survey.models import Response
 
-Copied = tuple[AnswerCopy, Columns, NDArray[np.void]]
+Copied = tuple[AnswerCopy, Columns, Ids]
 
 LARGE = 20_000  # responses: fewer are read from the rows in about half a second, and need no copy
 IDS = "id"
@@ -40,34 +42,36 @@ def forget_copies(session: Session, round_ids: Iterable[int] | None = None) -> N
     session.execute(chosen if round_ids is None else chosen.where(AnswerCopy.round_id.in_(list(round_ids))))
 
 
-def copied(session: Session, round_id: int, names: Sequence[str]) -> Copied | None:
-    """The copy of a round, of these columns, and the ids of its rows in order; without those set aside since.
+def copied(session: Session, round_id: int, names: Sequence[str], *, with_ids: bool = True) -> Copied | None:
+    """The copy of a round, of these columns, without what has been set aside since; and the ids of its rows.
 
-    None where there is no copy, or it lacks one of the columns.
+    Without ids where nothing has been set aside and they are not asked for: they are most of a copy. None where there
+    is no copy, or it lacks one of the columns.
     """
     copy = session.get(AnswerCopy, round_id)
-    chosen = select(AnswerColumn).where(AnswerColumn.round_id == round_id, AnswerColumn.name.in_([IDS, *names]))
-    found = {one.name: one for one in session.scalars(chosen)}
-    if copy is None or not found.keys() >= {IDS, *names}:
+    if copy is None:
         return None
-    ids = np.frombuffer(found[IDS].codes, ID)
-    counts = _still_counting(session, round_id, ids)
-    columns = {name: _column(found[name], counts) for name in names}
-    left = ids if counts is None else ids[counts]
-    return copy, Columns(len(left), columns), left
+    aside = _set_aside(session, round_id)
+    names = [*names, IDS] if with_ids or len(aside) else list(names)
+    chosen = select(AnswerColumn.name, AnswerColumn.values, AnswerColumn.width, AnswerColumn.codes)
+    rows = session.execute(chosen.where(AnswerColumn.round_id == round_id, AnswerColumn.name.in_(names)))
+    found = {row.name: row for row in rows}
+    if not found.keys() >= set(names):
+        return None
+    ids = np.frombuffer(found.pop(IDS).codes, ID) if IDS in found else np.empty(0, ID)
+    counts = _counting(ids, aside) if len(aside) else None
+    columns = {name: _column(row.values, row.width, row.codes, counts) for name, row in found.items()}
+    left = copy.responses if counts is None else int(counts.sum())
+    return copy, Columns(left, columns), ids if counts is None else ids[counts]
 
 
-def as_ids(written: Iterable[str]) -> NDArray[np.void]:
-    """From UUIDs as databases write them, with hyphens or without."""
-    return np.frombuffer(bytes.fromhex("".join(written).replace("-", "")), ID)
-
-
-def _still_counting(session: Session, round_id: int, ids: NDArray[np.void]) -> NDArray[np.bool_] | None:
-    """Which rows count; None when all do. What is deleted takes the copy with it, what is set aside may come back."""
+def _set_aside(session: Session, round_id: int) -> Ids:
+    """What is deleted takes the copy with it; what is set aside may come back."""
     chosen = select(cast(Response.id, String)).where(Response.round_id == round_id, Response.set_aside)
-    aside = as_ids(session.scalars(chosen))
-    if not len(aside):
-        return None
+    return np.frombuffer(bytes_of(session.scalars(chosen)), ID)
+
+
+def _counting(ids: Ids, aside: Ids) -> NDArray[np.bool_]:
     rows = Rows(ids).of(aside)
     counts = np.ones(len(ids), np.bool_)
     counts[rows[rows != NOBODY]] = False
@@ -80,10 +84,10 @@ def _row(column: Column, order: NDArray[np.intp]) -> dict[str, object]:
     return {"values": values, "width": codes.dtype.itemsize, "codes": codes.tobytes()}
 
 
-def _column(kept: AnswerColumn, counts: NDArray[np.bool_] | None) -> Column:
-    codes: Codes = np.frombuffer(kept.codes, f"<i{kept.width}")
-    values = tuple(tuple(value) if isinstance(value, list) else value for value in kept.values)
-    return Column(values, codes if counts is None else codes[counts])
+def _column(values: list[Any], width: int, codes: bytes, counts: NDArray[np.bool_] | None) -> Column:
+    numbers: Codes = np.frombuffer(codes, f"<i{width}")
+    told = tuple(tuple(value) if isinstance(value, list) else value for value in values)
+    return Column(told, numbers if counts is None else numbers[counts])
 
 
 @event.listens_for(Session, "do_orm_execute")
