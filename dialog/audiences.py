@@ -15,6 +15,8 @@ from dialog.picture import analyst as picture_analyst
 from dialog.picture import api as picture_api
 from dialog.picture import facilitator as picture_facilitator
 from dialog.picture import public as picture_public
+from dialog.picture.coverage import analyst as picture_coverage
+from dialog.picture.crosstab import analyst as picture_crosstab
 from dialog.picture.documents import analyst as documents_analyst
 from dialog.picture.documents import analyst_editions as documents_editions
 from dialog.picture.documents import analyst_files as documents_files
@@ -65,6 +67,7 @@ WHO = {  # audience -> who may pass: everybody, whoever is signed in, or those w
 
 
 DOCUMENTS = (documents_analyst, documents_files, documents_editions)
+FIGURES = (picture_coverage, picture_crosstab)
 FINDINGS = (findings_analyst, citing_analyst, causes_analyst, focus_analyst)
 UPKEEP = (upkeep_doctor, upkeep_adjusting, upkeep_retention, upkeep_backups, upkeep_records)
 
@@ -106,7 +109,7 @@ def mount(app: Flask) -> None:
             survey_facilitator,
             survey_languages,
         ),
-        audience("analyst", "/analyst", picture_analyst, *FINDINGS, *DOCUMENTS, sources_analyst),
+        audience("analyst", "/analyst", picture_analyst, *FINDINGS, *DOCUMENTS, *FIGURES, sources_analyst),
         audience("admin", "/admin", accounts_admin, areas_admin, survey_admin, codebook_admin, owners_admin, *UPKEEP),
     )
     app.register_blueprint(door.bp, url_prefix="/staff")

@@ -9,9 +9,11 @@ from flask.cli import AppGroup
 from dialog.cli.ending import Refusal, transaction
 from dialog.cli.finding import round_called
 from dialog.picture.actions import AlreadyReleased, DraftTooOld, draft_picture, release_picture
+from dialog.picture.coverage.actions import count_open_rounds
 from dialog.picture.disclosure import Rule
 from dialog.picture.findings.freezing import RestsOnWithheld
 from dialog.picture.queries import NoSuchDraft, find_draft
+from dialog.picture.rounding import OtherMethodBefore
 from dialog.settings.queries import settings_in_force
 
 picture = AppGroup("picture", help="Draft and release situation pictures.")
@@ -19,15 +21,29 @@ picture = AppGroup("picture", help="Draft and release situation pictures.")
 
 @picture.command()
 @click.option("--round", "name", required=True, metavar="ROUND", help="The round's name in addresses, or its number.")
-def draft(name: str) -> None:
+@click.option("--rounding", type=click.Choice(["3", "5"]), help="Round figures instead of withholding any.")
+def draft(name: str, rounding: str | None) -> None:
     """Draft the situation picture of a round as it stands; prints the draft's number."""
     with transaction() as session:
         in_force = settings_in_force(session, current_app.config)
-        rule = Rule(in_force.cell_minimum, in_force.group_minimum)
+        rule = Rule(in_force.cell_minimum, in_force.group_minimum, int(rounding or 0))
         asked, inhabitants = round_called(session, name), in_force.cell_inhabitants
-        made = draft_picture(session, round=asked, rule=rule, on=date.today(), inhabitants=inhabitants)
+        try:
+            made = draft_picture(session, round=asked, rule=rule, on=date.today(), inhabitants=inhabitants)
+        except OtherMethodBefore:
+            raise Refusal("Earlier editions of the round were protected in the other way: keep to it.") from None
         number = made.id
     click.echo(number)
+
+
+@picture.command()
+def coverage() -> None:
+    """Count who has answered each open round, beside who lives there; meant for every night."""
+    with transaction() as session:
+        in_force = settings_in_force(session, current_app.config)
+        rule = Rule(in_force.cell_minimum, in_force.group_minimum)
+        number = count_open_rounds(session, rule=rule, on=date.today())
+    click.echo(f"Counted {number} open {'round' if number == 1 else 'rounds'}.")
 
 
 @picture.command()

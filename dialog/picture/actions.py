@@ -12,11 +12,13 @@ from dialog.audit.actions import record
 from dialog.picture.area_items import AreaItems
 from dialog.picture.content import Outline, Picture, Quote, checksum, from_document, to_document
 from dialog.picture.counting import count
+from dialog.picture.crosstab.copying import keep_copy
 from dialog.picture.disclosure import Rule, is_small_gathering, protect
 from dialog.picture.documents.actions import ask_for_edition_files
 from dialog.picture.documents.blocks import public_part
 from dialog.picture.documents.blocks import to_document as paper_document
 from dialog.picture.documents.queries import paper_of
+from dialog.picture.figures import figures_of
 from dialog.picture.findings.freezing import with_analysis
 from dialog.picture.gathering import Proposal, Terms, proposals, shown
 from dialog.picture.heard import Heard
@@ -27,6 +29,7 @@ from dialog.picture.place_rows import publish_places
 from dialog.picture.plan import Plan
 from dialog.picture.queries import edition_of_draft, released_pictures
 from dialog.picture.quotes import chosen_quotes, still_cleared
+from dialog.picture.rounding import OtherMethodBefore, surely_at_least
 from dialog.picture.tables import RawTable, SafeTable
 from dialog.picture.universes import Frame, universes
 from dialog.picture.voices import categories, hear
@@ -53,7 +56,7 @@ def draft_picture(
 ) -> Draft:
     """Count a round as it stands, protect the figures against each other and earlier editions, and keep the draft.
 
-    The middle of a place is told as a cell in which at least `inhabitants` people live.
+    The middle of a place is told as a cell in which at least `inhabitants` people live. Raises OtherMethodBefore.
     """
     picture = _picture(session, round, rule, on=on, inhabitants=inhabitants)
     draft = Draft(round_id=round.id, made_on=on, content=to_document(picture))
@@ -96,8 +99,11 @@ def release_picture(session: Session, draft: Draft, *, on: date, by: int | None 
 
 def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitants: int) -> Picture:
     earlier, areas = released_pictures(session, round.id), _area_items(session, round)
+    if any(picture.rounding != rule.rounding for _, picture in earlier):
+        raise OtherMethodBefore(round.slug)
     questions = [one for one in questionnaire_of(round).columns() if one.is_counted]
     heard = hear(session, round.id, questions, on=on)
+    keep_copy(session, round.id, heard, on=on)
     period = period_of(round.opens_on, round.closes_on, heard.reports["month"].values)
     before = [picture for _, picture in earlier]
     imported = categories(session, heard.reports["imported"].values)
@@ -105,7 +111,7 @@ def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitant
     counted = _Count(round, period, heard, Frame(areas, questions, imported, codebook), rule, before)
     terms = Terms(round.id, round.area_id, rule.minimum, inhabitants)
     safe, places = counted.protected(proposals(session, heard, areas, terms, earlier=before))
-    return Picture(
+    picture = Picture(
         round=round.slug,
         title=in_shipped(round.title),
         purpose=in_shipped(round.purpose),
@@ -113,14 +119,16 @@ def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitant
         method=words(rule.method),
         minimum=rule.minimum,
         group_minimum=rule.group_minimum,
+        rounding=rule.rounding,
         questionnaire=f"{round.questionnaire.key} {round.questionnaire.version}",
         codebook=codebook.version,
         follows=tuple(edition for edition, _ in earlier),
         tables=tuple(safe),
-        quotes=_quotes(session, round, safe, areas),
+        quotes=_quotes(session, round, safe, areas, rule),
         outlines=_outlines(session, round, areas),
         places=tuple(one.place for one in places),
     )
+    return replace(picture, figures=figures_of(session, round, picture, heard, counted.frame))
 
 
 @dataclass(frozen=True)
@@ -168,11 +176,15 @@ def _area_ids(session: Session, round_id: int) -> dict[str, int]:
     return {item: id for id, item in _area_items(session, round).ids.items()}
 
 
-def _quotes(session: Session, round: Round, safe: Sequence[SafeTable], areas: AreaItems) -> tuple[Quote, ...]:
+def _quotes(
+    session: Session, round: Round, safe: Sequence[SafeTable], areas: AreaItems, rule: Rule
+) -> tuple[Quote, ...]:
     def area_of(area_id: int | None) -> str:
         return areas.item_of((area_id, ELSEWHERE))
 
-    return chosen_quotes(quotable_texts(session, round.id), {table.heading.id: table for table in safe}, area_of)
+    tables = {table.heading.id: table for table in safe}
+    least = surely_at_least(rule.minimum, rule.rounding)
+    return chosen_quotes(quotable_texts(session, round.id), tables, area_of, least=least)
 
 
 def _outlines(session: Session, round: Round, areas: AreaItems) -> tuple[Outline, ...]:

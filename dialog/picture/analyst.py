@@ -10,7 +10,9 @@ from werkzeug.wrappers import Response
 from dialog.accounts.gates import now, staff_id
 from dialog.areas.queries import areas_in
 from dialog.picture.actions import AlreadyReleased, DraftTooOld, draft_picture, release_picture
+from dialog.picture.changes import changes_view
 from dialog.picture.content import from_document
+from dialog.picture.coverage.view import coverage_view
 from dialog.picture.disclosure import Rule
 from dialog.picture.documents.queries import superseded_editions
 from dialog.picture.findings.freezing import RestsOnWithheld
@@ -19,6 +21,8 @@ from dialog.picture.models import Draft
 from dialog.picture.periods import days_of
 from dialog.picture.presentation import FEW
 from dialog.picture.queries import NoSuchDraft, drafts_of, edition_of_draft, editions_of, find_draft
+from dialog.picture.rounding import BASES, OtherMethodBefore
+from dialog.picture.sampled import weighted_tables
 from dialog.picture.sections import area_names, sections
 from dialog.picture.voice_list import PAGE, is_in_round, listed_voices
 from dialog.review.queries import Voice
@@ -43,9 +47,13 @@ def rounds() -> str:
 def make_draft(round_id: int) -> Response:
     session = db_session()
     in_force = settings_in_force(session, current_app.config)
-    rule, inhabitants = Rule(in_force.cell_minimum, in_force.group_minimum), in_force.cell_inhabitants
-    round, today = _round(round_id), date.today()
-    draft = draft_picture(session, round=round, rule=rule, on=today, by=staff_id(), inhabitants=inhabitants)
+    rule = Rule(in_force.cell_minimum, in_force.group_minimum, _rounding())
+    round, today, inhabitants = _round(round_id), date.today(), in_force.cell_inhabitants
+    try:
+        draft = draft_picture(session, round=round, rule=rule, on=today, by=staff_id(), inhabitants=inhabitants)
+    except OtherMethodBefore:
+        flash(_("Earlier editions of the round were protected in the other way: both would tell too much."), "error")
+        return redirect(url_for(".rounds"), 303)
     session.commit()
     return redirect(url_for(".draft", draft_id=draft.id), 303)
 
@@ -60,6 +68,9 @@ def draft(draft_id: int) -> str:
         picture=picture,
         days=days_of(picture.period),
         view=sections(picture),
+        coverage=coverage_view(picture),
+        changes=changes_view(picture),
+        weighted=weighted_tables(picture),
         area_names=area_names(picture),
         few=FEW,
         edition=edition_of_draft(db_session(), draft_id),
@@ -139,6 +150,12 @@ def restore(round_id: int, response_id: UUID) -> Response:
         flash(_("The voice is restored. Drafts count it again."), "message")
     session.commit()
     return _back_to_voices(round_id)
+
+
+def _rounding() -> int:
+    """The base that was asked for; 0 for anything that is none."""
+    asked = request.form.get("rounding", 0, type=int)
+    return asked if asked in BASES else 0
 
 
 def _round(round_id: int) -> Round:

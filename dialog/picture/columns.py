@@ -8,6 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Codes = NDArray[np.signedinteger[Any]]
+Ids = NDArray[np.void]  # bytes of UUIDs
+ID = np.dtype("V16")
 
 
 @dataclass(frozen=True)

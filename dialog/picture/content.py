@@ -9,10 +9,11 @@ from typing import Any
 from dialog.languages import Words
 from dialog.picture.findings.told import Finding, FocusArea, finding_document, finding_of, focus_document, focus_of
 from dialog.picture.ids import place_item
+from dialog.picture.statistics.kept import Figures, figures_document, figures_from
 from dialog.picture.tables import Cell, Dimension, Heading, Item, SafeTable, State
 
 Document = dict[str, Any]
-PARTS = ("tables", "quotes", "outlines", "places", "findings", "focus_areas")
+PARTS = ("tables", "quotes", "outlines", "places", "findings", "focus_areas", "figures")
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,8 @@ class Picture:
     findings: tuple[Finding, ...] = ()  # of an edition; those of a draft are still in the making
     focus_areas: tuple[FocusArea, ...] = ()
     document: Document | None = None  # of an edition, the blocks that everybody may read; see documents/blocks.py
+    rounding: int = 0  # the base to whose multiples figures are rounded; 0: small ones are withheld instead
+    figures: Figures | None = None  # beside the tables; None: of before there were any
 
     def table(self, id: str) -> SafeTable | None:
         return next((table for table in self.tables if table.heading.id == id), None)
@@ -94,11 +97,12 @@ def to_document(picture: Picture) -> Document:
         "places": None if picture.places is None else [_place_document(place) for place in picture.places],
         "findings": [finding_document(one) for one in picture.findings],
         "focus_areas": [focus_document(one) for one in picture.focus_areas],
+        "figures": figures_document(picture.figures) if picture.figures else None,
     }
 
 
 def from_document(document: Document) -> Picture:
-    places = document.get("places")
+    places, figures = document.get("places"), document.get("figures")
     parts = {
         "follows": tuple(document["follows"]),
         "tables": tuple(_table(one) for one in document["tables"]),
@@ -107,6 +111,7 @@ def from_document(document: Document) -> Picture:
         "places": None if places is None else tuple(_place(one) for one in places),
         "findings": tuple(finding_of(one) for one in document.get("findings", ())),
         "focus_areas": tuple(focus_of(one) for one in document.get("focus_areas", ())),
+        "figures": figures_from(figures) if figures else None,
     }
     return Picture(**{**document, **parts})
 

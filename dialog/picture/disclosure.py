@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dialog.picture.equations import Name, System, TablesDisagree, tie
+from dialog.picture.rounding import rounded_cell
 from dialog.picture.suppression import withheld_figures
 from dialog.picture.tables import Cell, RawTable, SafeTable, State
 from dialog.picture.thresholds import AREA, Rule, is_small_gathering, secrets_of
@@ -23,7 +24,8 @@ def protect(tables: Sequence[RawTable], *, rule: Rule = DEFAULT, before: Sequenc
     `before` holds the tables of every earlier edition of the same round, oldest first. A figure then is withheld
     also when it has changed by less than the threshold since an edition that showed it; when it has not changed
     while a total around it has by that little (the few who came or went can't be told from what they did not say);
-    and when the latest edition withheld it, whatever it is now.
+    and when the latest edition withheld it, whatever it is now. A rule that rounds withholds nothing; all editions of
+    a round have to be protected in the same way.
 
     Raises TablesDisagree when counts contradict each other or the dimensions they stand in.
     """
@@ -39,8 +41,11 @@ def protect(tables: Sequence[RawTable], *, rule: Rule = DEFAULT, before: Sequenc
 def protect_linked(tables: Sequence[RawTable], rule: Rule, before: Sequence[SafeTable]) -> list[SafeTable]:
     """Tables of one universe."""
     system = tie(tables)
-    withheld = withheld_figures(system, secrets_of(system, tables, rule, before))
-    cells = cells_of(system, tables, withheld)
+    if rule.rounding:
+        cells = [rounded_cell(count, rule.rounding) for count in system.counts.tolist()]
+    else:
+        withheld = withheld_figures(system, secrets_of(system, tables, rule, before))
+        cells = cells_of(system, tables, withheld)
     return [
         SafeTable(
             heading=table.heading,

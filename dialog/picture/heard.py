@@ -8,7 +8,7 @@ from uuid import UUID
 import numpy as np
 from numpy.typing import NDArray
 
-from dialog.picture.columns import Columns
+from dialog.picture.columns import Columns, Ids
 
 OF_VOICE = ("language", "channel", "area")
 OF_REPORT = {  # key among a report's answers -> dimension
@@ -19,6 +19,7 @@ OF_REPORT = {  # key among a report's answers -> dimension
     "times": "time",
 }
 Home = tuple[int | None, str]  # an area, and what to count where there is none
+WEIGHT = "the weight"  # how many people a response stands for; no question has a space in its id
 RESPONSE, REPORT = "response", "report"  # what a report can be inside of
 
 NARROW = 250  # metres: the finest cells there are; a wider one does not tell on which side of a square a report is
@@ -79,12 +80,13 @@ class SpotsBuilding:
 class Heard:
     """Everything a picture counts; the column `area` holds Homes.
 
-    `responses`: by OF_VOICE and question. `reports`: by OF_VOICE, voice, inside (RESPONSE, another REPORT, or None),
-    month, imported (a category's id), spot (outside every area) and the dimensions above. `codings`: by voice, area,
-    code and stance; one voice has many rows. `spots`: of the reports.
+    `responses`: by OF_VOICE, WEIGHT and question; `ids`: of their rows, bytes of UUIDs. `reports`: by OF_VOICE, voice,
+    inside (RESPONSE, another REPORT, or None), month, imported (a category's id), spot (outside every area) and the
+    dimensions above. `codings`: by voice, area, code and stance; one voice has many rows. `spots`: of the reports.
     """
 
     responses: Columns
     reports: Columns
     codings: Columns
     spots: Spots
+    ids: Ids

@@ -2,11 +2,14 @@
 
 from flask import Blueprint, abort, render_template
 
+from dialog.picture.changes import changes_view
 from dialog.picture.content import from_document
+from dialog.picture.coverage.view import coverage_view
 from dialog.picture.documents.queries import files_of, superseded, superseded_editions
 from dialog.picture.periods import days_of
 from dialog.picture.presentation import FEW
 from dialog.picture.queries import NoSuchEdition, editions_of, find_edition, later_edition
+from dialog.picture.sampled import weighted_tables
 from dialog.picture.sections import area_names, sections
 from dialog.web.requests import db_session
 
@@ -32,6 +35,9 @@ def edition(number: int) -> str:
         picture=picture,
         days=days_of(picture.period),
         view=sections(picture),
+        coverage=coverage_view(picture),
+        changes=changes_view(picture),
+        weighted=weighted_tables(picture),
         area_names=area_names(picture),
         few=FEW,
         later=later_edition(db_session(), found),

@@ -29,11 +29,16 @@ class Cleared(Protocol):
 
 
 def chosen_quotes(
-    cleared: Sequence[Cleared], tables: Mapping[str, SafeTable], area_of: Callable[[int | None], str]
+    cleared: Sequence[Cleared],
+    tables: Mapping[str, SafeTable],
+    area_of: Callable[[int | None], str],
+    *,
+    least: int = 1,
 ) -> tuple[Quote, ...]:
     """Each text once, under a theme whose figure is shown, and in a language whose figure is shown.
 
-    The area stands beside it only where the figure of that theme in that area is shown.
+    The area stands beside it only where the figure of that theme in that area is shown. `least` is what a figure must
+    be for that, where figures are rounded.
     """
     if "themes" not in tables:
         return ()
@@ -42,9 +47,10 @@ def chosen_quotes(
     for text in cleared:
         for code, stance in text.codes:
             topic = topic_id(code)
-            if under[topic] < MOST_QUOTES and _is_shown(tables, "themes", topic, stance) and _speaks(tables, text):
+            is_told = _is_shown(tables, least, "themes", topic, stance) and _speaks(tables, least, text)
+            if under[topic] < MOST_QUOTES and is_told:
                 area = area_of(text.area_id)
-                place = area if is_area(area) and _is_shown(tables, "themes-by-area", area, topic) else None
+                place = area if is_area(area) and _is_shown(tables, least, "themes-by-area", area, topic) else None
                 chosen.append(Quote(str(text.text_id), text.words, text.language, topic, stance, place))
                 under[topic] += 1
                 break
@@ -57,11 +63,11 @@ def still_cleared(quotes: Sequence[Quote], cleared: Sequence[Cleared]) -> tuple[
     return tuple(quote for quote in quotes if words.get(quote.text) == quote.words)
 
 
-def _speaks(tables: Mapping[str, SafeTable], text: Cleared) -> bool:
+def _speaks(tables: Mapping[str, SafeTable], least: int, text: Cleared) -> bool:
     """Whether so many answered in the language that a quote points to nobody."""
-    return _is_shown(tables, "language", text.language)
+    return _is_shown(tables, least, "language", text.language)
 
 
-def _is_shown(tables: Mapping[str, SafeTable], table: str, *key: str) -> bool:
+def _is_shown(tables: Mapping[str, SafeTable], least: int, table: str, *key: str) -> bool:
     cell = tables[table].cells.get(key) if table in tables else None
-    return cell is not None and cell.state is State.SHOWN and bool(cell.value)
+    return cell is not None and cell.state is State.SHOWN and (cell.value or 0) >= least

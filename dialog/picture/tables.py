@@ -91,6 +91,10 @@ class SafeTable:
     def __getitem__(self, key: Key) -> Cell:
         return self.cells[key]
 
+    def at(self, items: Mapping[str, str]) -> Cell:
+        """The figure of these items, by dimension; everybody in every other one."""
+        return self.cells[tuple(items.get(one.id, ALL) for one in self.dimensions)]
+
     def dimension(self, id: str) -> Dimension:
         """The dimension of that id. Raises KeyError when the table has none."""
         for one in self.dimensions:

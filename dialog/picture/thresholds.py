@@ -9,7 +9,9 @@ from scipy.sparse import csr_array
 
 from dialog.languages import N_
 from dialog.picture.equations import Name, System, name_of
+from dialog.picture.rounding import BASES, METHODS
 from dialog.picture.tables import RawTable, SafeTable, State
+from dialog.picture.unanimity import unanimous
 
 AREA = "area"
 
@@ -30,17 +32,21 @@ class Rule:
 
     minimum: int = MINIMUM
     group_minimum: int = GROUP_MINIMUM  # area and background group together
+    rounding: int = 0  # to multiples of 3 or 5 instead of withholding; 0: none
 
     def __post_init__(self) -> None:
+        if self.rounding not in (0, *BASES):
+            raise ValueError(f"Figures are rounded to multiples of {BASES[0]} or {BASES[1]}, or not at all.")
         if self.minimum < MINIMUM or self.group_minimum < GROUP_MINIMUM:
             raise ValueError(f"The thresholds {MINIMUM} and {GROUP_MINIMUM} may be raised, never lowered.")
 
     @property
     def method(self) -> str:
-        return METHOD
+        return METHODS[self.rounding] if self.rounding else METHOD
 
     def as_dict(self) -> dict[str, str | int]:
-        return {"method": self.method, "k": self.minimum, "group_k": self.group_minimum}
+        base = {"rounding": self.rounding} if self.rounding else {}
+        return {"method": self.method, "k": self.minimum, "group_k": self.group_minimum, **base}
 
 
 @dataclass(frozen=True)
@@ -68,7 +74,9 @@ class Change:
 
 
 def secrets_of(system: System, tables: Sequence[RawTable], rule: Rule, before: Sequence[SafeTable]) -> Secrets:
-    """Small counts, small changes since earlier editions, the zeros beside them, and what was withheld before."""
+    """Small counts, small changes since earlier editions, the zeros beside them, what all of a small group said, and
+    what was withheld before.
+    """
     threshold = thresholds(system, tables, rule)
     small = (system.counts > 0) & (system.counts < threshold)
     hushed = (system.counts == 0) & below(system.parts, small)
@@ -85,8 +93,9 @@ def secrets_of(system: System, tables: Sequence[RawTable], rule: Rule, before: S
         least = np.where(change.by > 0, was + 1, was - rule.minimum + 1)
         low = np.where(moved, np.maximum(low, least), low)
         high = np.where(moved, np.minimum(high, least + rule.minimum - 2), high)
-    need = np.where(small | hushed, POSSIBLE_VALUES, rule.minimum)
-    return Secrets(small | hushed | kept, np.maximum(low, floor), high, floor, need)
+    alike = unanimous(system, tables, rule.group_minimum)
+    need = np.where(small | hushed | alike, POSSIBLE_VALUES, rule.minimum)
+    return Secrets(small | hushed | alike | kept, np.maximum(low, floor), high, floor, need)
 
 
 def thresholds(system: System, tables: Sequence[RawTable], rule: Rule) -> NDArray[np.int64]:

@@ -4,13 +4,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Row, Select, String, and_, cast, func, or_, select
+import numpy as np
+from sqlalchemy import Row, Select, String, Subquery, and_, cast, func, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from dialog.picture.answers import AnswersBuilding
 from dialog.picture.codes import Category
-from dialog.picture.columns import Building, Columns
-from dialog.picture.heard import OF_REPORT, OF_VOICE, REPORT, RESPONSE, Heard, Home, Pinned, Spots, SpotsBuilding
+from dialog.picture.columns import ID, Building, Column, Columns, Ids
+from dialog.picture.heard import (
+    OF_REPORT,
+    OF_VOICE,
+    REPORT,
+    RESPONSE,
+    WEIGHT,
+    Heard,
+    Home,
+    Pinned,
+    Spots,
+    SpotsBuilding,
+)
 from dialog.picture.ids import AREA, CODE, ELSEWHERE, IMPORTED, IN_WORDS, OUTSIDE, STANCE
 from dialog.picture.spots import SPOT, spot_of
 from dialog.places.models import WORDS, ExactPoint, ImportedCode, Report
@@ -25,9 +37,9 @@ _LEFT_OUT = (SET_ASIDE, DUPLICATE)  # of reports: spam, and what the same person
 
 def hear(session: Session, round_id: int, questions: Sequence[Question], *, on: date) -> Heard:
     """Read a round as it is on a day. What was set aside is left out, and so are reports that were sent twice."""
-    responses = _responses(session, round_id, questions)
+    responses, ids = hear_responses(session, round_id, questions)
     reports, spots = _reports(session, round_id, on)
-    return Heard(responses, reports, _codings(session, round_id), spots)
+    return Heard(responses, reports, _codings(session, round_id), spots, ids)
 
 
 def categories(session: Session, ids: Iterable[Any]) -> list[Category]:
@@ -37,15 +49,17 @@ def categories(session: Session, ids: Iterable[Any]) -> list[Category]:
     return [Category(one.id, one.label, one.parent) for one in found]
 
 
-def _responses(session: Session, round_id: int, questions: Sequence[Question]) -> Columns:
-    building, answers = Building(*OF_VOICE), AnswersBuilding([one.id for one in questions])
-    size = 0
+def hear_responses(session: Session, round_id: int, questions: Sequence[Question]) -> tuple[Columns, Ids]:
+    """By OF_VOICE, WEIGHT and question, and the ids of the rows."""
+    building, answers = Building(*OF_VOICE, WEIGHT), AnswersBuilding([one.id for one in questions])
+    size, ids = 0, bytearray()
     for rows in _chunks(session, _response_rows(round_id)):
-        languages, channels, areas, documents = zip(*rows, strict=True)
-        building.add(languages, channels, [(area, ELSEWHERE) for area in areas])
+        written, languages, channels, areas, weights, documents = zip(*rows, strict=True)
+        building.add(languages, channels, [(area, ELSEWHERE) for area in areas], weights)
         answers.add(documents)
+        ids += bytes_of(written)
         size += len(rows)
-    return Columns(size, building.done() | answers.done())
+    return Columns(size, building.done() | answers.done()), np.frombuffer(bytes(ids), ID)
 
 
 def _reports(session: Session, round_id: int, on: date) -> tuple[Columns, Spots]:
@@ -83,26 +97,72 @@ def _codings(session: Session, round_id: int) -> Columns:
     return Columns(size, building.done())
 
 
+def hear_lone_reports(session: Session, round_id: int) -> tuple[Columns, Ids]:
+    """Reports that are voices of their own, by OF_VOICE, and the ids of the rows; neither what they say nor where."""
+    building, ids, size = Building(*OF_VOICE), bytearray(), 0
+    chosen = select(cast(Report.id, String).label("written"), Report.language, Report.channel, Report.area_id)
+    counted = _counted_reports(chosen.add_columns(Report.placed_by), round_id)
+    for rows in _chunks(session, counted.where(Report.response_id.is_(None), Report.part_of.is_(None))):
+        homes = [_home(row.area_id, row.placed_by) for row in rows]
+        building.add([row.language for row in rows], [row.channel for row in rows], homes)
+        ids += bytes_of(row.written for row in rows)
+        size += len(rows)
+    return Columns(size, building.done()), np.frombuffer(bytes(ids), ID)
+
+
+def hear_times(session: Session, round_id: int) -> tuple[Ids, Column]:
+    """The times of day that each report names, and whose it is: a response, or the first report sent together."""
+    answers, ids = AnswersBuilding(["times"]), bytearray()
+    voice = cast(func.coalesce(Report.response_id, Report.part_of, Report.id), String).label("voice")
+    chosen = select(voice, cast(Report.answers, String).label("answers"))
+    for rows in _chunks(session, _counted_reports(chosen, round_id)):
+        answers.add([row.answers for row in rows])
+        ids += bytes_of(row.voice for row in rows)
+    return np.frombuffer(bytes(ids), ID), answers.done()["times"]
+
+
+def hear_codes(session: Session, round_id: int) -> tuple[Ids, Column]:
+    """Each code that counts of a reviewed text, and whose it is."""
+    building, ids = Building(CODE), bytearray()
+    counted = counted_codings()
+    voice = cast(func.coalesce(Response.id, Report.part_of, Report.id), String).label("voice")
+    for rows in _chunks(session, _of_coded(select(voice, counted.c.code), counted, round_id)):
+        building.add([row.code for row in rows])
+        ids += bytes_of(row.voice for row in rows)
+    return np.frombuffer(bytes(ids), ID), building.done()[CODE]
+
+
+def bytes_of(written: Iterable[str]) -> bytes:
+    """UUIDs as databases write them, with hyphens or without: 16 bytes each."""
+    return bytes.fromhex("".join(written).replace("-", ""))
+
+
 def _response_rows(round_id: int) -> Select[*tuple[Any, ...]]:
-    written = cast(Response.answers, String).label("answers")
-    return select(Response.language, Response.channel, Response.area_id, written).where(
-        Response.round_id == round_id, ~Response.set_aside
-    )
+    id, written = cast(Response.id, String).label("written_id"), cast(Response.answers, String).label("answers")
+    said = (Response.language, Response.channel, Response.area_id, Response.weight)
+    return select(id, *said, written).where(Response.round_id == round_id, ~Response.set_aside)
 
 
 def _report_rows(round_id: int, on: date) -> Select[*tuple[Any, ...]]:
     """Reports with their exact points, if these still live, in the last columns: exact, coarse, how wide."""
     written = cast(Report.answers, String).label("answers")
-    first = aliased(Report)
     exact = (ExactPoint.lat, ExactPoint.lon, ExactPoint.to_lat, ExactPoint.to_lon)
     alive = and_(ExactPoint.report_id == Report.id, ExactPoint.erase_on > on)
-    return (
+    chosen = (
         select(Report.id, Report.language, Report.channel, Report.response_id, Report.part_of, Report.area_id)
         .add_columns(Report.placed_by, Report.received_on, Report.imported_code_id, written)
         .add_columns(*(column.label(f"exact_{column.key}") for column in exact))
         .add_columns(Report.lat, Report.lon, Report.to_lat, Report.to_lon, Report.within)
         .outerjoin(ExactPoint, alive)
-        .outerjoin(Response, Response.id == Report.response_id)
+    )
+    return _counted_reports(chosen, round_id)
+
+
+def _counted_reports(chosen: Select[*tuple[Any, ...]], round_id: int) -> Select[*tuple[Any, ...]]:
+    """Of a round, those that count: neither set aside nor sent before, and their voice not set aside either."""
+    first = aliased(Report)
+    return (
+        chosen.outerjoin(Response, Response.id == Report.response_id)
         .outerjoin(first, first.id == Report.part_of)
         .where(Report.round_id == round_id, Report.status.not_in(_LEFT_OUT))
         .where(or_(Response.id.is_(None), ~Response.set_aside))
@@ -113,10 +173,13 @@ def _report_rows(round_id: int, on: date) -> Select[*tuple[Any, ...]]:
 def _coding_rows(round_id: int) -> Select[*tuple[Any, ...]]:
     """Codes that count of reviewed texts, each with the voice that the text is part of."""
     report_area, counted = Report.area_id.label("report_area_id"), counted_codings()
+    chosen = select(Response.id.label("response_id"), Report.id.label("report_id"), Response.area_id, report_area)
+    return _of_coded(chosen.add_columns(Report.placed_by, counted.c.code, counted.c.stance), counted, round_id)
+
+
+def _of_coded(chosen: Select[*tuple[Any, ...]], counted: Subquery, round_id: int) -> Select[*tuple[Any, ...]]:
     return (
-        select(Response.id.label("response_id"), Report.id.label("report_id"), Response.area_id, report_area)
-        .add_columns(Report.placed_by, counted.c.code, counted.c.stance)
-        .select_from(counted)
+        chosen.select_from(counted)
         .join(Text, Text.id == counted.c.text_id)
         .outerjoin(Report, Report.id == Text.report_id)
         .outerjoin(Response, Response.id == func.coalesce(Text.response_id, Report.response_id))

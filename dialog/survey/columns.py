@@ -13,6 +13,7 @@ META: Mapping[str, Sequence[str]] = {
     "channel": ("channel", "kanal"),
     "received_on": ("received_on", "received", "date", "datum", "inkom"),
     "group_size": ("group_size", "gruppstorlek", "antal_i_gruppen"),
+    "weight": ("weight", "vikt", "kalibrerad_vikt", "design_weight"),
 }
 _AREA = ("area", "area_code", "omrade", "omradeskod")
 

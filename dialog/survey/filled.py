@@ -13,6 +13,7 @@ from dialog.survey.answers import Checked, Problem, check
 from dialog.survey.questionnaire import Option, Questionnaire
 
 LARGEST_GROUP = 500
+LARGEST_WEIGHT = 1_000_000  # people; more is a slip of the finger
 _APART = re.compile(r"[;|\n]")
 _TAG = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", re.IGNORECASE)
 _CHANNEL = re.compile(r"[a-z][a-z_-]{0,29}")
@@ -35,6 +36,7 @@ class Filled:
     language: str
     channel: str
     group_size: int
+    weight: float | None  # how many people it stands for; None where nobody was drawn
 
 
 class Reader:
@@ -67,6 +69,7 @@ class Reader:
             language=self._matching("language", _TAG, row) or language,
             channel=self._matching("channel", _CHANNEL, row) or channel,
             group_size=self._group_size(row),
+            weight=self._weight(row),
         )
 
     def _given(self, row: Row) -> dict[str, list[str]]:
@@ -113,6 +116,16 @@ class Reader:
         if not 1 <= size <= LARGEST_GROUP or size != int(size):
             raise BadCell("group_size", f"{said[:40]!r} is no number from 1 to {LARGEST_GROUP}")
         return int(size)
+
+    def _weight(self, row: Row) -> float | None:
+        said = text_of(self.columns.value(row, "weight"))
+        try:
+            weight = number_of(said) if said else None
+        except ValueError:
+            weight = 0
+        if weight is not None and not 0 < weight <= LARGEST_WEIGHT:
+            raise BadCell("weight", f"{said[:40]!r} is no weight: it must be above 0")
+        return weight
 
 
 def _words(options: Iterable[Option]) -> list[tuple[str, Words]]:

@@ -94,6 +94,7 @@ def _response(one: Filled, round: Round) -> Values:
         "questionnaire_id": round.questionnaire_id,
         "answers": dict(one.checked.answers),
         "group_size": one.group_size,
+        "weight": one.weight,
     }
 
 

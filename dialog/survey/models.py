@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID, uuid4
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import Double, ForeignKey, Index, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from dialog.db import Base, Document
@@ -82,7 +82,11 @@ class Response(Base):
     """One completed questionnaire: the day it came, no time, no address, no key to anybody."""
 
     __tablename__ = "response"
-    __table_args__ = (Index("ix_response_round_id", "round_id"), {"sqlite_with_rowid": False})
+    __table_args__ = (
+        Index("ix_response_round_id", "round_id"),
+        Index("ix_response_set_aside", "round_id", sqlite_where=text("set_aside"), postgresql_where=text("set_aside")),
+        {"sqlite_with_rowid": False},
+    )
     id: Mapped[UUID] = mapped_column(primary_key=True, default=uuid4)  # random: tells nothing of when
     round_id: Mapped[int] = mapped_column(ForeignKey("round.id"))
     questionnaire_id: Mapped[int] = mapped_column(ForeignKey("questionnaire.id"))
@@ -93,3 +97,4 @@ class Response(Base):
     answers: Mapped[dict[str, Any]] = mapped_column(Document)  # column id -> option id or list of them
     group_size: Mapped[int] = mapped_column(default=1)
     set_aside: Mapped[bool] = mapped_column(default=False)  # as spam: drafts leave the voice out
+    weight: Mapped[float | None] = mapped_column(Double)  # how many people it stands for; None: nobody was drawn

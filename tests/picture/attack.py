@@ -35,6 +35,7 @@ class Voices:
     within: set[tuple[Figure, Figure]] = field(default_factory=set)  # a part and its whole
     covers: set[tuple[Figure, frozenset[Figure]]] = field(default_factory=set)  # parts that overlap, but leave nothing
     crossed: set[Figure] = field(default_factory=set)  # area together with background
+    groups: dict[Figure, Figure] = field(default_factory=dict)  # of what somebody said: those who live or are alike
     parts: dict[Figure, set[Figure]] = field(default_factory=dict)
 
 
@@ -85,8 +86,21 @@ def gathered(raw: Sequence[RawTable], safe: Sequence[SafeTable]) -> Voices:
             broken_down = {dimension for dimension, _ in name}
             if "area" in broken_down and broken_down & background:
                 voices.crossed.add(name)
+            who = frozenset(one for one in name if one[0] in background | {"area"})
+            if who and tells_of_people(name - who, who):
+                voices.groups[name] = who
         relate(voices, table, ids)
     return voices
+
+
+def tells_of_people(said: Figure, who: Figure) -> bool:
+    """One answer or theme, not what a place is like; somebody said it; and who said it are not those at a place."""
+    if len(said) != 1:
+        return False
+    ((dimension, item),) = said
+    of_answers = dimension.startswith("question:") or dimension in ("answer", "other", "code", "stance", "rated")
+    at_a_place = any(one.startswith("place:") for _, one in who)
+    return of_answers and not at_a_place and item not in ("group:rest", "none of them") and "no answer" not in item
 
 
 def called(ids: Sequence[str], key: Sequence[str]) -> Figure:
@@ -156,6 +170,9 @@ def knowledge(voices: Voices, minimum: int, group_minimum: int, earlier: list[di
         known.needed[name] = TOO_FEW if small else minimum
         if small:
             known.must_hide.add(name)
+        if 0 < count == voices.true.get(voices.groups.get(name, name), 0) < group_minimum and name in voices.groups:
+            known.must_hide.add(name)
+            known.needed[name] = TOO_FEW
     small_rows = inside(voices, set(known.must_hide))
     hide(known, {name for name in small_rows if voices.true[name] == 0})
     for was in earlier:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,7 +10,17 @@ from hypothesis import strategies as st
 from dialog.picture.disclosure import Rule, TablesDisagree, is_small_gathering, protect
 from dialog.picture.tables import ALL, Cell, RawTable, SafeTable, State
 from tests.picture.attack import breaches
-from tests.picture.crowds import coding, count, crowd, dimension, people, random_editions, random_picture, without
+from tests.picture.crowds import (
+    coding,
+    count,
+    crowd,
+    dimension,
+    people,
+    random_editions,
+    random_picture,
+    random_voices,
+    without,
+)
 
 WITHHELD, NO_DATA = Cell(None, State.WITHHELD), Cell(None, State.NO_DATA)
 
@@ -78,6 +89,17 @@ def test_the_judge_sees_what_hiding_small_cells_alone_gives_away():
     assert breaches(protect([table]), [table]) == []
 
 
+def test_areas_by_codes_by_years_are_protected_together():
+    chance = np.random.default_rng(3)
+    by = {
+        "area": dimension("area", *(f"a{number}" for number in range(6))),
+        "code": dimension("code", *(f"c{number}" for number in range(8)), additive=False),
+        "year": dimension("year", "2024", "2025", "2026"),
+    }
+    table = count(random_voices(chance, list(by.values()), 300), *by.values())
+    assert breaches(protect([table]), [table]) == []
+
+
 def test_a_small_part_of_an_area_cannot_be_found_from_its_other_parts():
     area = dimension("area", "west", "west/harbour", "west/hill", "west/mill", "east", "east/park", "east/moor")
     where = {"harbour": 2, "hill": 40, "mill": 33, "park": 25, "moor": 30}
@@ -140,6 +162,39 @@ def test_a_small_group_of_one_mind_is_withheld_zeros_included():
     tables = [count(voices, area, ANSWER)]
     safe = protect(tables)
     assert [safe[0]["far", answer.id] for answer in ANSWER.items] == [WITHHELD] * 4
+    assert breaches(safe, tables) == []
+
+
+def test_what_all_of_a_group_below_ten_said_is_withheld_and_its_number_is_not():
+    voices = crowd(north={"yes": 7}, south={"yes": 30, "no": 31, "maybe": 32}, east={"yes": 20, "no": 9, "maybe": 20})
+    tables = [count(voices, AREA), count(voices, AREA, ANSWER)]
+    by_area, both = safe = protect(tables)
+    assert by_area[("north",)] == shown(7)
+    assert both["north", "yes"] == WITHHELD
+    assert WITHHELD in (both["north", "no"], both["north", "maybe"])
+    assert breaches(safe, tables) == []
+
+
+def test_the_judge_sees_what_a_small_group_of_one_mind_gives_away():
+    few = count(crowd(north={"yes": 7}, south={"yes": 30, "no": 40}), dimension("area", "north", "south"), ANSWER)
+    careless = SafeTable(few.heading, few.dimensions, {key: shown(value) for key, value in few.counts.items()})
+    assert breaches([careless], [few]) == ["[('answer', 'yes'), ('area', 'north')] is shown"]
+
+
+def test_what_all_of_ten_said_is_shown_and_so_is_that_none_of_a_group_answered():
+    quiet = dimension("answer", "yes", "no answer")
+    voices = crowd(north={"yes": 10}, south={"no answer": 7}, east={"yes": 30, "no answer": 20})
+    [both] = protect([count(voices, dimension("area", "north", "south", "east"), quiet)])
+    assert both["north", "yes"] == shown(10)
+    assert both["south", "no answer"] == shown(7)
+
+
+def test_a_theme_that_all_of_a_small_group_name_is_withheld():
+    codes = dimension("code", "light", "litter", additive=False)
+    voices = people(7, area="north", code="light") + people(40, area="south", code="litter")
+    tables = [count(voices, dimension("area", "north", "south"), codes)]
+    [both] = safe = protect(tables)
+    assert both["north", "light"] == WITHHELD
     assert breaches(safe, tables) == []
 
 

@@ -189,10 +189,10 @@ def test_only_an_analyst_drafts(signed_in: SignIn, client: FlaskClient, session:
     assert session.scalar(select(func.count()).select_from(Draft)) == 0
 
 
-def act(client: FlaskClient, page: str, address: str):
+def act(client: FlaskClient, page: str, address: str, **fields: str):
     """Send a form of one page to an address."""
     token = hidden_fields(client.get(page).text)["csrf_token"]
-    return client.post(address, data={"csrf_token": token})
+    return client.post(address, data={"csrf_token": token, **fields})
 
 
 def _set_aside(session: Session) -> list[object]:

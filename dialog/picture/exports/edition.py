@@ -33,4 +33,5 @@ class Edition:
     def rule(self) -> dict[str, str | int]:
         """How small figures are kept from leaving: the method in words, and the thresholds in voices."""
         picture = self.picture
-        return {"method": self.say(picture.method), "k": picture.minimum, "group_k": picture.group_minimum}
+        base = {"rounding": picture.rounding} if picture.rounding else {}
+        return {"method": self.say(picture.method), "k": picture.minimum, "group_k": picture.group_minimum, **base}

@@ -1,0 +1,21 @@
+"""The ledger of all that ever left of a round: what every new table is protected against.
+
+Released editions are that ledger: they never change, and one that was superseded has left all the same. Tables of two
+rounds count different voices (`universes` name the round), so that nothing can be subtracted between them; whatever
+else is to leave of a round's voices must be told of here.
+"""
+
+from sqlalchemy.orm import Session
+
+from dialog.picture.queries import released_pictures
+from dialog.picture.tables import SafeTable
+
+
+def rounding_before(session: Session, round_id: int) -> int | None:
+    """The base to which the figures that left were rounded, 0 where they were not; None before anything left."""
+    return next((picture.rounding for _, picture in released_pictures(session, round_id)), None)
+
+
+def ever_left(session: Session, round_id: int) -> list[SafeTable]:
+    """Every table of the round that anybody may have read, the oldest first."""
+    return [table for _, picture in released_pictures(session, round_id) for table in picture.tables]

@@ -1,0 +1,87 @@
+"""The judge of disclosure control reads everything that the demonstration tells, in whichever way it is protected."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from dialog.db import make_engine, sessions, upgrade
+from dialog.demo.story import build
+from dialog.picture import actions
+from dialog.picture.content import from_document
+from dialog.picture.coverage import actions as coverage_actions
+from dialog.picture.coverage.actions import count_coverage
+from dialog.picture.disclosure import Rule, protect
+from dialog.picture.ledger import ever_left
+from dialog.picture.models import Release
+from dialog.picture.tables import RawTable, SafeTable
+from dialog.survey.models import Round
+from tests.picture.attack import breaches
+from tests.picture.test_rounding import readings
+
+TODAY = date(2026, 11, 20)
+Told = tuple[list[RawTable], list[SafeTable], Sequence[SafeTable]]
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Session, list[Told]]]:
+    """The demonstration, and all that was counted and told while it was built and its coverage counted."""
+    seen: list[Told] = []
+
+    def watched(tables: list[RawTable], **how: Any) -> list[SafeTable]:
+        safe = protect(tables, **how)
+        seen.append((tables, safe, how["before"]))
+        return safe
+
+    url = f"sqlite:///{tmp_path_factory.mktemp('demonstration')}/dialog.sqlite"
+    upgrade(make_engine(url))
+    passwords = {
+        f"{role}@demo.example": "of no account here" for role in ("reviewer", "facilitator", "analyst", "admin")
+    }
+    with pytest.MonkeyPatch.context() as patch, sessions(url, log_key=b"of no account").begin() as session:
+        for module in (actions, coverage_actions):
+            patch.setattr(module, "protect", watched)
+        build(session, today=TODAY, passwords=passwords, rule=Rule(), point_days=90)
+        for round in session.scalars(select(Round)):
+            count_coverage(session, round=round, rule=Rule(), on=TODAY)
+        yield session, seen
+
+
+@pytest.mark.sqlite
+def test_no_reader_works_out_a_withheld_figure_of_any_table(told: tuple[Session, list[Told]]):
+    _, seen = told
+    assert len(seen) >= 4
+    for raw, safe, before in seen:
+        assert breaches(safe, raw, before=before) == []
+
+
+@pytest.mark.sqlite
+def test_no_reader_narrows_a_small_figure_where_all_are_rounded(told: tuple[Session, list[Told]]):
+    _, seen = told
+    raw = [table for table in seen[-1][0] if len(table.dimensions) < 2] + seen[-1][0][-1:]
+    for name, true, low, high in readings(raw, 5):
+        assert high - low >= 2, f"{sorted(name)} is {low} to {high}, in truth {true}"
+
+
+@pytest.mark.sqlite
+def test_nothing_links_the_tables_of_two_rounds_and_the_ledger_holds_all_that_left(told: tuple[Session, list[Told]]):
+    session, seen = told
+    by_round = {}
+    for round in session.scalars(select(Round)):
+        universes = {
+            table.heading.universe
+            for raw, _, _ in seen
+            for table in raw
+            if table.heading.universe.endswith(f":{round.slug}")
+        }
+        by_round[round.slug] = universes
+        left = ever_left(session, round.id)
+        editions = session.scalars(select(Release).where(Release.round_id == round.id)).all()
+        assert len(left) == sum(len(from_document(one.content).tables) for one in editions)
+        assert {table.heading.universe for table in left} <= universes
+    first, second = by_round.values()
+    assert first and second and not first & second
+    assert first | second == {table.heading.universe for raw, _, _ in seen for table in raw}
