@@ -140,4 +140,3 @@ class View:
     tables_heading: str
     contents_heading: str
     footer: str
-    page_words: str  # "Page %(number)s of %(pages)s" with marks in the places

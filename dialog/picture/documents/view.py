@@ -80,7 +80,6 @@ def view_of(
         tables_heading=teller.tell(N_("The figures behind the charts")),
         contents_heading=teller.tell(N_("Contents")),
         footer=_footer(teller, picture, stamp),
-        page_words=teller.tell(N_("Page %(number)s of %(pages)s"), number="\x01", pages="\x02"),
     )
 
 

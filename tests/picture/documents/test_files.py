@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import docx
 import pikepdf
@@ -45,6 +46,11 @@ def words_of_pdf(content: bytes) -> str:
     return "\n".join(page.get_textpage().get_text_range() for page in pages)
 
 
+def has(element: Any, name: str) -> bool:
+    """Whether there is such an element inside."""
+    return next(element.iter(qn(name)), None) is not None
+
+
 def tags(node: pikepdf.Object) -> Iterator[pikepdf.Object]:
     """Every element of the tree that tells a screen reader what is what."""
     if isinstance(node, pikepdf.Array):
@@ -72,7 +78,7 @@ def test_tables_of_a_docx_repeat_their_header_and_say_what_they_are(made: Files)
     document = docx.Document(io.BytesIO(made("full-sv.docx")))
     assert document.tables
     for table in document.tables:
-        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+        assert has(table.rows[0]._tr, "w:tblHeader")
         assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
 
 
@@ -87,8 +93,8 @@ def test_pictures_of_a_docx_have_alternative_texts_with_the_figures(made: Files)
 def test_an_arabic_docx_reads_from_right_to_left_and_tells_its_language(made: Files):
     document = docx.Document(io.BytesIO(made("short-ar.docx")))
     paragraphs = [one for one in document.paragraphs if one.text]
-    assert all(one._p.pPr.find(qn("w:bidi")) is not None for one in paragraphs)
-    assert all(run._r.rPr.find(qn("w:rtl")) is not None for one in paragraphs for run in one.runs if run.text)
+    assert all(has(one._p, "w:bidi") for one in paragraphs)
+    assert all(has(run._r, "w:rtl") for one in paragraphs for run in one.runs if run.text)
     assert document.styles["Normal"].element.rPr.find(qn("w:lang")).get(qn("w:bidi")) == "ar"
     assert document.tables[0]._tbl.tblPr.find(qn("w:bidiVisual")) is not None
 
@@ -198,9 +204,8 @@ def test_no_figure_that_is_withheld_stands_in_any_file(bound: Bound, made: Files
 
 
 def after(title: str, words: str) -> str:
-    """What stands below a heading, for as long as its chart and table are."""
-    words = " ".join(words.split())
-    return words[words.rindex(title) :][:300]
+    """What stands below the headings with this title, for as long as a chart or a table is."""
+    return " ".join(part[:300] for part in " ".join(words.split()).split(title)[1:])
 
 
 def words_of_docx(content: bytes) -> str:
