@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dialog.languages import Words
-from dialog.picture.groups import SAFE, UNSAFE
+from dialog.picture.groups import REST, SAFE, UNSAFE
 from dialog.picture.ids import AREA, CODE, RATED, is_silent
 from dialog.picture.statistics.channel_mix import Shift, shifts
 from dialog.picture.statistics.series import Asked, Reason
@@ -164,10 +164,10 @@ def _line(table: SafeTable, earlier: SafeTable, dimension: str, before: str) -> 
 
 
 def _shared(table: SafeTable, earlier: SafeTable, dimension: str, before: str) -> list[str]:
-    """Items of both that say something, in the order of this picture."""
+    """Items of both that say something, in the order of this picture; not a rest that holds who said nothing."""
     known = {item.id for item in earlier.dimension(before).items}
     items = table.dimension(dimension).items
-    return [item.id for item in items if item.id in known and item.id != ALL and not is_silent(item.id)]
+    return [item.id for item in items if item.id in known and item.id not in (ALL, REST) and not is_silent(item.id)]
 
 
 def _breaks(now: Tables, then: Tables, terms: Terms) -> Iterator[Break]:
