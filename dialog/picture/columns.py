@@ -69,6 +69,11 @@ class Building:
         return {name: column.done() for name, column in self._columns.items()}
 
 
+def bytes_of(written: Iterable[str]) -> bytes:
+    """UUIDs as databases write them, with hyphens or without: 16 bytes each."""
+    return bytes.fromhex("".join(written).replace("-", ""))
+
+
 def smallest_type(count: int) -> np.dtype[Any]:
     """The least signed type that numbers so many values."""
     return np.min_scalar_type(-1 - count)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, aliased
 
 from dialog.picture.answers import AnswersBuilding
 from dialog.picture.codes import Category
-from dialog.picture.columns import ID, Building, Column, Columns, Ids
+from dialog.picture.columns import ID, Building, Column, Columns, Ids, bytes_of
 from dialog.picture.heard import (
     OF_REPORT,
     OF_VOICE,
@@ -130,11 +130,6 @@ def hear_codes(session: Session, round_id: int) -> tuple[Ids, Column]:
         building.add([row.code for row in rows])
         ids += bytes_of(row.voice for row in rows)
     return np.frombuffer(bytes(ids), ID), building.done()[CODE]
-
-
-def bytes_of(written: Iterable[str]) -> bytes:
-    """UUIDs as databases write them, with hyphens or without: 16 bytes each."""
-    return bytes.fromhex("".join(written).replace("-", ""))
 
 
 def _response_rows(round_id: int) -> Select[*tuple[Any, ...]]:

@@ -126,9 +126,13 @@ def look_at(session: Any, round: Any, responses: int) -> None:
     print(f"copy of them in columns: {making:.1f} s beside the draft that makes it, {size:.0f} MiB", flush=True)
     for names in asked:
         session.expunge_all()
-        round = session.merge(round)
+        round, used = session.merge(round), time.process_time()
         took = seconds(lambda: look_across(session, round=round, names=names, level="district", on=today, by=by))  # noqa: B023
-        print(f"look at {responses:,} responses, {' x '.join(names)}: {took:.1f} s", flush=True)
+        print(
+            f"look at {responses:,} responses, {' x '.join(names)}: {took:.1f} s "
+            f"({time.process_time() - used:.1f} s of processor)",
+            flush=True,
+        )
 
 
 if __name__ == "__main__":

@@ -1,5 +1,6 @@
 """Backups: what is restored is what was there, on either database; what is damaged, or not ours to read, is refused."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ from sqlalchemy import inspect, select
 
 from dialog.accounts.models import Staff
 from dialog.audit.verifying import verify_log
-from dialog.db import Base, is_migrated
+from dialog.db import Base, is_migrated, make_engine, upgrade
 from dialog.survey.models import Response, Round
 from dialog.texts.models import Photo, Text
 from dialog.upkeep.backups.dumping import NOT_KEPT, count, head_of, kept_tables
@@ -23,7 +24,7 @@ from dialog.upkeep.backups.making import make_backup, read_through, restore
 from dialog.upkeep.backups.queries import last_tried
 from dialog.upkeep.backups.routine import back_up, bring_back, try_out
 from dialog.upkeep.backups.sealing import BadKeyFile, CannotRead, new_key_file, opening, sealing
-from dialog.upkeep.backups.stream import Reading, write_stream
+from dialog.upkeep.backups.stream import Reading, TableHead, write_stream
 from dialog.upkeep.backups.values import from_json, kind_of, line_of, to_json
 from dialog.upkeep.destroying.actions import propose
 from dialog.upkeep.models import Destruction
@@ -44,7 +45,6 @@ from tests.upkeep.factories import make_photo
 from tests.upkeep.places import elsewhere, set_folder
 
 NOW = datetime(2026, 11, 1, 3, 0)
-OF_0011 = {"setting", "retention_decision", "purge_record", "destruction", "emptied", "backup", "digest_wish"}
 
 
 @pytest.fixture
@@ -163,23 +163,42 @@ def test_a_damaged_backup_is_refused_before_anything_is_filled(app, sessions, se
 def test_an_older_backup_is_brought_to_the_newest_migration(app, sessions, session, folder, tmp_path):
     fill(session)
     made, _ = back_up(sessions, app.config, at=NOW)
-    older = as_of_older(made.file, folder, revision="0010", without=OF_0011)
+    older = as_of_older(made.file, folder, revision="0010", known=tables_of(tmp_path, "0010"))
     with elsewhere(app, tmp_path) as other:
         restore(other.kw["bind"], older, key_file=folder / "key", log_key=other.kw["info"]["log_key"])
         assert is_migrated(other.kw["bind"])
         assert count(other.kw["bind"], [head_of(Base.metadata.tables["text"])])["text"] == made.counted["text"]
 
 
-def as_of_older(file: Path, folder: Path, *, revision: str, without: set[str]) -> Path:
+def tables_of(folder: Path, revision: str) -> dict[str, set[str]]:
+    """The tables of an older migration, each with its columns."""
+    engine = make_engine(f"sqlite:///{folder}/older.sqlite")
+    upgrade(engine, revision)
+    looking = inspect(engine)
+    found = {name: {one["name"] for one in looking.get_columns(name)} for name in looking.get_table_names()}
+    engine.dispose()
+    return found
+
+
+def as_of_older(file: Path, folder: Path, *, revision: str, known: dict[str, set[str]]) -> Path:
     """The same backup as an installation at an older migration would have made it."""
     older = folder / "older.age"
     with file.open("rb") as source, opening(source, folder / "key") as inside, older.open("wb") as target:
         reading = Reading(inside)
-        tables = [table for table in reading.head.tables if table.name not in without]
-        kept = ((table, rows) for table, rows in reading.tables() if table in tables)
+        tables = {table.name: without_newer(table, known) for table in reading.head.tables if table.name in known}
+        kept = ((tables[new.name], older_rows(new, rows, known)) for new, rows in reading.tables() if new.name in known)
         with sealing(target, folder / "key") as outside:
-            write_stream(outside, replace(reading.head, revision=revision, tables=tables), kept)
+            write_stream(outside, replace(reading.head, revision=revision, tables=list(tables.values())), kept)
     return older
+
+
+def without_newer(table: TableHead, known: dict[str, set[str]]) -> TableHead:
+    return replace(table, columns={name: kind for name, kind in table.columns.items() if name in known[table.name]})
+
+
+def older_rows(table: TableHead, rows: Iterable[list[Any]], known: dict[str, set[str]]) -> Iterator[list[Any]]:
+    places = [place for place, name in enumerate(table.columns) if name in known[table.name]]
+    return ([row[place] for place in places] for row in rows)
 
 
 def test_every_table_is_kept_or_left_out_for_a_reason():

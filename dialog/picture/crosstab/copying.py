@@ -9,11 +9,10 @@ from numpy.typing import NDArray
 from sqlalchemy import String, cast, delete, event, insert, select
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
-from dialog.picture.columns import ID, Codes, Column, Columns, Ids, smallest_type
+from dialog.picture.columns import ID, Codes, Column, Columns, Ids, bytes_of, smallest_type
 from dialog.picture.crosstab.models import AnswerColumn, AnswerCopy
 from dialog.picture.crosstab.numbering import NOBODY, Rows
 from dialog.picture.heard import WEIGHT, Heard
-from dialog.picture.voices import bytes_of
 from dialog.survey.models import Response
 
 Copied = tuple[AnswerCopy, Columns, Ids]

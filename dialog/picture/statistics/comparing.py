@@ -4,14 +4,16 @@ Reads safe tables only, so that nothing is compared that has not left already or
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Literal
 
 from dialog.languages import Words
-from dialog.picture.groups import SAFE, UNSAFE
+from dialog.picture.groups import REST, SAFE, UNSAFE
 from dialog.picture.ids import AREA, CODE, RATED, is_silent
 from dialog.picture.statistics.channel_mix import Shift, shifts
-from dialog.picture.statistics.series import Asked, Reason
 from dialog.picture.tables import ALL, Cell, SafeTable, State
+
+Reason = Literal["reworded", "options", "new", "gone", "own", "areas", "codebook"]
 
 OF_PLACES = ("kinds", "feelings", "causes", "strengths", "times")  # fixed lists, the same in every round
 
@@ -68,6 +70,15 @@ class Comparison:
     lines: tuple[Line, ...]
     breaks: tuple[Break, ...]
     channels: tuple[Shift, ...]  # not empty: people came by other ways than then
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What becomes of the questions of a round, by the ids of their columns now; what is gone by what it was called."""
+
+    kept: Mapping[str, str] = field(default_factory=dict)  # column now -> column then
+    broken: Mapping[str, Reason] = field(default_factory=dict)  # column now -> why
+    gone: tuple[Words, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -164,10 +175,10 @@ def _line(table: SafeTable, earlier: SafeTable, dimension: str, before: str) -> 
 
 
 def _shared(table: SafeTable, earlier: SafeTable, dimension: str, before: str) -> list[str]:
-    """Items of both that say something, in the order of this picture."""
+    """Items of both that say something, in the order of this picture; not a rest that holds who said nothing."""
     known = {item.id for item in earlier.dimension(before).items}
     items = table.dimension(dimension).items
-    return [item.id for item in items if item.id in known and item.id != ALL and not is_silent(item.id)]
+    return [item.id for item in items if item.id in known and item.id not in (ALL, REST) and not is_silent(item.id)]
 
 
 def _breaks(now: Tables, then: Tables, terms: Terms) -> Iterator[Break]:

@@ -105,16 +105,21 @@ def lane(table: SafeTable, known: Inhabitants, within: Mapping[str, str] | None 
 
 
 def gaps(tables: Sequence[SafeTable], known: Inhabitants) -> list[Gap]:
-    """What to act on: areas with the most voices missing first, then ages and sexes of the whole round."""
+    """What to act on: areas with the most voices missing first, then ages and sexes of the whole round.
+
+    What can't be told comes last; of ages and sexes together it is left out, since that is most of them.
+    """
     by_area = [one for one in lanes(tables, known) if one.dimension == AREA]
     short = [group for found in by_area for group in found.groups if _is_gap(group) and is_area(group.items[0][1])]
     crossed = [table for table in tables if len(table.dimensions) == 2 and table.dimensions[0].id == AREA]
-    of_areas = [
-        Gap(one, *_of_whom(crossed, known, one.items[0][1])) for one in sorted(short, key=lambda it: -it.missing)
-    ]
+    of_areas = [Gap(one, *_of_whom(crossed, known, one.items[0][1])) for one in sorted(short, key=_untold_last)]
     rest = [group for found in lanes(tables, known) if found.dimension != AREA for group in found.groups]
-    rest += list(_pairs(tables, known))
-    return of_areas + [Gap(one) for one in sorted(filter(_is_gap, rest), key=lambda it: -it.missing)]
+    rest += [group for group in _pairs(tables, known) if group.verdict is Verdict.UNDER]
+    return of_areas + [Gap(one) for one in sorted(filter(_is_gap, rest), key=_untold_last)]
+
+
+def _untold_last(group: Group) -> tuple[bool, float]:
+    return group.verdict is Verdict.TOO_LITTLE, -group.missing
 
 
 def _is_gap(group: Group) -> bool:

@@ -1,24 +1,12 @@
 """Which questions of two rounds may stand in one series, and why others may not. Pure."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Literal
 
-from dialog.languages import Words
+from dialog.picture.statistics.comparing import Asked, Reason
 from dialog.survey.comparability import KEPT, Series, series
 from dialog.survey.questionnaire import Column, Questionnaire
 
-Reason = Literal["reworded", "options", "new", "gone", "own", "areas", "codebook"]
 Changes = Mapping[str, Mapping[str, str]]  # of one version, by what is measured
-
-
-@dataclass(frozen=True)
-class Asked:
-    """What becomes of the questions of a round, by the ids of their columns now; what is gone by what it was called."""
-
-    kept: Mapping[str, str] = field(default_factory=dict)  # column now -> column then
-    broken: Mapping[str, Reason] = field(default_factory=dict)  # column now -> why
-    gone: tuple[Words, ...] = ()
 
 
 def asked_in_both(before: Questionnaire, after: Questionnaire, changes: Sequence[Changes]) -> Asked:

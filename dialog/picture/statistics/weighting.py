@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from dialog.picture.groups import SAFE, UNSAFE
+from dialog.picture.groups import REST, SAFE, UNSAFE
 from dialog.picture.ids import AREA, is_area, is_silent
 from dialog.picture.observations import Placed, index_of
 from dialog.picture.statistics.intervals import Weights, effective_size, wilson
@@ -101,7 +101,7 @@ def _answered(answers: NDArray[np.bool_], dimension: Dimension) -> NDArray[np.bo
 
 def _is_told(table: SafeTable, dimension: Dimension, within: tuple[tuple[str, str], ...], item: str) -> bool:
     """Whether the count of an item is shown, and so is that of all who could have been in it."""
-    if item == ALL or is_silent(item):
+    if item in (ALL, REST) or is_silent(item):
         return False
     cells = table.at({**dict(within), dimension.id: item}), table.at(dict(within))
     return all(cell.state is State.SHOWN for cell in cells)
