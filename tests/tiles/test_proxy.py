@@ -201,7 +201,13 @@ def test_a_server_that_answers_too_slowly_is_not_waited_for(
 ):
     monkeypatch.setattr(upstreams, "PATIENCE", 0.05)
     go_on, answered = Event(), Event()
-    upstream.answer = lambda _: (go_on.wait(60), answered.set(), (200, {}, PNG))[2]
+
+    def answer(_: object) -> tuple[int, dict[str, str], bytes]:
+        go_on.wait(60)
+        answered.set()
+        return 200, {}, PNG
+
+    upstream.answer = answer
     assert house(xyz(upstream)).get(f"/tiles{ADDRESS}").status_code == 502
     assert not answered.is_set()
     go_on.set()
