@@ -45,3 +45,10 @@ def _without_address(record: logging.LogRecord) -> bool:
 
 def post_worker_init(worker: Any) -> None:
     worker.log.error_log.addFilter(_without_address)
+
+
+def when_ready(_server: Any) -> None:
+    """Read the model of languages and the lists of names before the workers begin: once for all, and nobody waits."""
+    from dialog.texts.arriving import look_over  # noqa: PLC0415  (it is on the path only once the application is loaded)
+
+    look_over([{"original": "The light at the bus stop is broken", "language": "sv", "question": "first"}])

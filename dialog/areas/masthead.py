@@ -3,7 +3,7 @@
 from flask import g
 from sqlalchemy.exc import SQLAlchemyError
 
-from dialog.areas.queries import root_of
+from dialog.areas.queries import name_of_root
 from dialog.web.pages import say
 from dialog.web.requests import db_session
 
@@ -12,8 +12,8 @@ def municipality() -> str:
     """Its name in the page's language; nothing while there are no areas, or no database to ask."""
     if "municipality" not in g:
         try:
-            root = root_of(db_session())
-            g.municipality = say(root.names) if root else ""
+            names = name_of_root(db_session())
+            g.municipality = say(names) if names else ""
         except SQLAlchemyError:
             g.municipality = ""
     return str(g.municipality)

@@ -81,9 +81,18 @@ def _outlines_of(session: Session, division: str) -> dict[str, BaseGeometry]:
     return found
 
 
+_at_the_top = (Area.parent_id.is_(None), counts())
+_top_name = select(Area.names).where(*_at_the_top).order_by(Area.id).limit(1)
+
+
 def root_of(session: Session) -> Area | None:
     """The top of the tree: the first area that lies in no other."""
-    return session.scalar(select(Area).where(Area.parent_id.is_(None), counts()).order_by(Area.id).limit(1))
+    return session.scalar(select(Area).where(*_at_the_top).order_by(Area.id).limit(1))
+
+
+def name_of_root(session: Session) -> Words | None:
+    """How the top of the tree is called; every page asks for it. None while there are no areas."""
+    return session.connection().scalar(_top_name)
 
 
 def home_of(session: Session) -> BaseGeometry | None:

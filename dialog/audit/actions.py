@@ -75,8 +75,9 @@ def _before_commit(session: Session) -> None:
 @event.listens_for(Session, "do_orm_execute")
 def _before_reading(state: ORMExecuteState) -> None:
     """Whoever reads the log in the same transaction finds the own lines there."""
-    reads = state.is_select and any(mapper.class_ is AuditEvent for mapper in state.all_mappers)
-    if reads and state.session.info.get(_ASIDE):
+    if not state.session.info.get(_ASIDE):  # asked first: it is so for every query of every resident
+        return
+    if state.is_select and any(mapper.class_ is AuditEvent for mapper in state.all_mappers):
         _add_lines(state.session)
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 from sqlalchemy.orm import Session
 
 from dialog.areas.models import Area
@@ -23,9 +23,12 @@ class NoSuchRound(LookupError):
     """There is no round of that name."""
 
 
+_by_slug = select(Round).where(Round.slug == bindparam("slug"))  # put together once: every page of a dialogue asks
+
+
 def find_round(session: Session, name: str) -> Round:
     """A round by its name in the address, or by its number. Raises NoSuchRound."""
-    found = session.scalar(select(Round).where(Round.slug == name))
+    found = session.scalar(_by_slug, {"slug": name})
     if found is None and name.isascii() and name.isdigit() and len(name) < 10:
         found = session.get(Round, int(name))
     if found is None:

@@ -67,6 +67,8 @@ def make_search() -> None:
         "CREATE VIRTUAL TABLE text_word USING fts5(words, content='text_search', content_rowid='key',"
         " tokenize='ascii', detail=none, columnsize=0, prefix='2 3')"
     )
+    # A submission adds a text by itself: how many such additions wait until FTS5 writes them together.
+    op.execute("INSERT INTO text_word(text_word, rank) VALUES ('automerge', 16), ('crisismerge', 64)")
     put = "INSERT INTO text_word(rowid, words) VALUES (new.key, new.words);"
     take = "INSERT INTO text_word(text_word, rowid, words) VALUES ('delete', old.key, old.words);"
     op.execute(f"CREATE TRIGGER text_search_put AFTER INSERT ON text_search BEGIN {put} END")
