@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from dialog.accounts.gates import current_staff
 
 FOUNDATIONS = ("areas", "codebook", "owners", "survey")  # what a round stands on, beside the people
-PICTURE = ("documents", "files", "editions", "findings", "citing", "causes", "focus")
+PICTURE = ("documents", "files", "editions", "findings", "citing", "causes", "focus", "coverage", "crosstab")
 UPKEEP = ("adjusting", "keeping", "backups", "records")  # pages of one section
 
 

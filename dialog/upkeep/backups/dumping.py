@@ -20,6 +20,8 @@ NOT_KEPT = {  # table -> why a backup has none of it
     "source_upload": "a file that somebody was looking through is sent again after a restore",
     "taking": "nobody is at work on anything after a restore",
     "job_result": "a file that was made for somebody is made again",
+    "answer_copy": "the next draft makes it anew",
+    "answer_column": "the next draft makes it anew",
     "text_search": "the index is written anew from the texts",
 }
 BESIDE = (  # what belongs to an installation and is in no backup
