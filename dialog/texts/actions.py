@@ -19,32 +19,6 @@ class NoOriginal(LookupError):
     """The photo as it was before blurring is erased, so that no blur can be taken off."""
 
 
-def keep_texts(
-    session: Session,
-    texts: Mapping[str, str],
-    *,
-    round_id: int,
-    area_id: int | None,
-    language: str,
-    channel: str,
-    on: date,
-    response_id: UUID | None = None,
-    report_id: UUID | None = None,
-) -> None:
-    """Each text (by question id) becomes a row of its own and waits to be reviewed."""
-    rows = text_rows(
-        texts,
-        round_id=round_id,
-        area_id=area_id,
-        language=language,
-        channel=channel,
-        on=on,
-        response_id=response_id,
-        report_id=report_id,
-    )
-    store_texts(session, rows)
-
-
 def text_rows(
     texts: Mapping[str, str],
     *,
