@@ -23,6 +23,7 @@ from dialog.survey.answers import check
 from dialog.survey.models import Response, Round
 from dialog.survey.queries import questionnaire_of
 from dialog.texts.actions import store_texts
+from dialog.texts.arriving import look_over
 from dialog.texts.models import NEW, Photo, PhotoOriginal, Text
 
 PHOTOS = 5  # of a round at most
@@ -125,7 +126,7 @@ class Sheaf:
         for table, rows in self._rows.items():
             if rows and table is not Text:
                 session.execute(insert(table), rows)
-        store_texts(session, self._rows[Text])
+        store_texts(session, look_over(self._rows[Text]))
         return self.kept
 
     def _same(self, language: str, channel: str, on: date, area_id: int | None) -> Row:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from dialog.geography.points import Point
 from dialog.places.coarsening.points import coarse_points
 from dialog.places.models import ExactPoint, MeToo, Report
-from dialog.texts.actions import erase_originals, keep_texts
+from dialog.texts.actions import erase_originals, store_texts, text_rows
 from dialog.texts.models import NEW
 
 
@@ -41,6 +41,9 @@ def submit_report(
     `inhabitants` people live. Of several places sent together the others are `part_of` the first, which has the texts.
     """
     id = uuid4()
+    arriving = text_rows(
+        texts, round_id=round_id, area_id=area_id, language=language, channel=channel, on=on, report_id=id
+    )
     row = {
         "id": id,
         "round_id": round_id,
@@ -58,16 +61,7 @@ def submit_report(
     session.execute(insert(Report.__table__), row)  # type: ignore[arg-type]
     if point:
         _keep_exact_point(session, id, point, to_point, landmark, on=on, erase_on=erase_on)
-    keep_texts(
-        session,
-        texts,
-        round_id=round_id,
-        area_id=area_id,
-        language=language,
-        channel=channel,
-        on=on,
-        report_id=id,
-    )
+    store_texts(session, arriving)
     return id
 
 

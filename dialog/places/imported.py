@@ -15,6 +15,7 @@ from dialog.places.accounts import Account
 from dialog.places.coarsening.grid import Coarse
 from dialog.places.models import WORDS, ExactPoint, ImportedCode, ImportedReport, Report
 from dialog.texts.actions import store_texts
+from dialog.texts.arriving import look_over
 from dialog.texts.models import NEW
 
 IMPORTED = "import"  # the channel of what came in a file of another system
@@ -74,7 +75,7 @@ def keep_reports(
             points.append({"report_id": id, "lat": point.lat, "lon": point.lon, "erase_on": erase_on})
     _insert(session, Report, reports, by="id")
     _insert(session, ExactPoint, points, by="report_id")
-    store_texts(session, texts)
+    store_texts(session, look_over(texts))
     _insert(session, ImportedReport, known, by="key_hash")
 
 

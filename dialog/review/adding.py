@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from dialog.places.models import Report
 from dialog.receipts.models import Receipt
 from dialog.survey.models import Response
-from dialog.texts.actions import keep_texts
+from dialog.texts.actions import store_texts, text_rows
 from dialog.texts.models import Text
 
 ADDED = "added"  # the question that such a text answers
@@ -28,15 +28,17 @@ def add_text(session: Session, receipt: Receipt, words: str, *, language: str, o
     assert voice is not None, "a receipt goes with what it stands for"
     if texts_added(session, receipt) >= MOST_ADDED:
         raise EnoughAdded
-    keep_texts(
+    store_texts(
         session,
-        {ADDED: words},
-        round_id=voice.round_id,
-        area_id=voice.area_id,
-        language=language,
-        channel="web",
-        on=on,
-        **of,
+        text_rows(
+            {ADDED: words},
+            round_id=voice.round_id,
+            area_id=voice.area_id,
+            language=language,
+            channel="web",
+            on=on,
+            **of,
+        ),
     )
 
 

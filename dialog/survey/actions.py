@@ -17,7 +17,7 @@ from dialog.survey.document import read_draft, to_document
 from dialog.survey.models import ENDED, MOST_AREAS, OPEN, PLANNED, QuestionnaireVersion, Response, Round
 from dialog.survey.queries import find_questionnaire, locked_parts, round_areas
 from dialog.survey.questionnaire import Questionnaire
-from dialog.texts.actions import keep_texts
+from dialog.texts.actions import store_texts, text_rows
 
 
 class NotPossible(ValueError):
@@ -175,6 +175,9 @@ def submit_response(
     if round.state not in (OPEN, ENDED) or (channel == "web" and round.state != OPEN):
         raise RoundClosed(round.slug)
     id = uuid4()
+    arriving = text_rows(
+        texts, round_id=round.id, area_id=area_id, language=language, channel=channel, on=on, response_id=id
+    )
     row = {
         "id": id,
         "round_id": round.id,
@@ -188,14 +191,5 @@ def submit_response(
         "set_aside": False,
     }
     session.execute(insert(Response.__table__), row)  # type: ignore[arg-type]
-    keep_texts(
-        session,
-        texts,
-        round_id=round.id,
-        area_id=area_id,
-        language=language,
-        channel=channel,
-        on=on,
-        response_id=id,
-    )
+    store_texts(session, arriving)
     return id

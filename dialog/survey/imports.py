@@ -18,6 +18,7 @@ from dialog.survey.filled import BadCell, Filled, Reader
 from dialog.survey.models import Response, Round
 from dialog.survey.queries import questionnaire_of, round_areas
 from dialog.texts.actions import store_texts
+from dialog.texts.arriving import look_over
 from dialog.texts.models import NEW
 
 _AT_ONCE = 2_000  # rows
@@ -76,7 +77,7 @@ def _write(session: Session, portion: Sequence[Filled], round: Round, area_ids: 
         responses.append({"id": id, **shared, **_response(one, round)})
         texts += [_text(id, shared, question, words) for question, words in one.checked.texts.items()]
     session.execute(insert(Response.__table__), responses)  # type: ignore[arg-type]
-    store_texts(session, texts)
+    store_texts(session, look_over(texts))
 
 
 def _shared(one: Filled, round: Round, area_ids: Mapping[str, int]) -> Values:

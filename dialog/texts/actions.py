@@ -3,13 +3,12 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from operator import itemgetter
-from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
-from dialog.texts.arriving import look_over
+from dialog.texts.arriving import LookedOver, look_over
 from dialog.texts.boxes import Box
 from dialog.texts.models import NEW, Photo, PhotoOriginal, Text
 from dialog.texts.photos import Ready, blur
@@ -20,8 +19,7 @@ class NoOriginal(LookupError):
     """The photo as it was before blurring is erased, so that no blur can be taken off."""
 
 
-def keep_texts(
-    session: Session,
+def text_rows(
     texts: Mapping[str, str],
     *,
     round_id: int,
@@ -31,8 +29,11 @@ def keep_texts(
     on: date,
     response_id: UUID | None = None,
     report_id: UUID | None = None,
-) -> None:
-    """Each text (by question id) becomes a row of its own and waits to be reviewed."""
+) -> LookedOver:
+    """The rows that texts (by question id) become, looked over: for `store_texts`.
+
+    Looking takes longer than storing, and whoever has begun to write holds up all others who would.
+    """
     same: dict[str, object] = {
         "round_id": round_id,
         "area_id": area_id,
@@ -45,20 +46,18 @@ def keep_texts(
         "status": NEW,
         "quotable": False,
     }
-    store_texts(
-        session,
-        [{"id": uuid4(), "question": question, "original": text, **same} for question, text in texts.items()],
+    return look_over(
+        [{"id": uuid4(), "question": question, "original": text, **same} for question, text in texts.items()]
     )
 
 
-def store_texts(session: Session, rows: Sequence[dict[str, Any]]) -> None:
+def store_texts(session: Session, rows: LookedOver) -> None:
     """The one way in for texts, by columns: looked over before anybody reads them, and found by their words.
 
     In the order of their ids, which are chance: quicker, and no database keeps in which order they came.
     """
     if not rows:
         return
-    look_over(rows)
     session.execute(insert(Text.__table__), sorted(rows, key=itemgetter("id")))  # type: ignore[arg-type]
     index_rows(session, rows)
 

@@ -13,7 +13,7 @@ from flask import Flask
 from sqlalchemy import Engine, select
 from sqlalchemy.orm import Session
 
-from dialog.texts.actions import keep_texts
+from dialog.texts.actions import store_texts, text_rows
 from dialog.texts.models import Photo, Text
 from dialog.upkeep.backups.again import erase_again
 from dialog.upkeep.backups.erasures import NAME, read_erasures
@@ -55,7 +55,7 @@ def arrange(session: Session) -> tuple[UUID, UUID, UUID]:
         "channel": "web",
         "on": DAY,
     }
-    keep_texts(session, {"Q3": WORDS}, response_id=response.id, **same)
+    store_texts(session, text_rows({"Q3": WORDS}, response_id=response.id, **same))
     text = session.scalars(select(Text)).one()
     text.status, text.quotable, text.held = "accepted", True, False
     quoted(session, text, WORDS)

@@ -25,7 +25,7 @@ from dialog.review.holding.reasons import UnknownReason
 from dialog.review.models import StatusChange
 from dialog.review.queries import is_read, quotable_texts, voice_of
 from dialog.review.voices import VoiceNotSetAside, VoiceSetAside, restore_voice, set_voice_aside
-from dialog.texts.actions import keep_texts
+from dialog.texts.actions import store_texts, text_rows
 from dialog.texts.models import ACCEPTED, NEW, Text
 from tests.review.factories import AT, make_report, make_response, make_staff, make_text, the_round
 
@@ -44,8 +44,9 @@ def second(session):
 
 def keep(session, texts, **whose):
     round_id = the_round(session).id
-    keep_texts(
-        session, texts, round_id=round_id, area_id=None, language="sv", channel="web", on=date(2026, 10, 5), **whose
+    store_texts(
+        session,
+        text_rows(texts, round_id=round_id, area_id=None, language="sv", channel="web", on=date(2026, 10, 5), **whose),
     )
 
 
