@@ -3,7 +3,7 @@
 from io import BytesIO
 
 import numpy as np
-from PIL import Image, ImageCms, ImageOps
+from PIL import Image, ImageCms, ImageFile, ImageOps
 
 from dialog.texts.photo_checks import NOT_AN_IMAGE, BadPhoto
 from dialog.texts.photo_headers import WEBP, Header
@@ -17,6 +17,7 @@ _SRGB = ImageCms.createProfile("sRGB")
 
 def decode(data: bytes, header: Header) -> Image.Image:
     """The photo upright, in sRGB on white, at most LONGEST_SIDE wide and high. Raises BadPhoto."""
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # a library that makes documents sets it for the whole process
     try:
         with Image.open(BytesIO(data), formats=[header.kind]) as opened:
             if opened.size not in header.sizes:

@@ -147,4 +147,4 @@ def test_an_analyst_rounds_and_machines_are_told(signed_in, client: FlaskClient,
     assert "rounded to a multiple of 5" in text and "Least number of voices" not in text
     assert '"rounding":5' in client.get("/api/v1/pictures/1.json").text.replace(" ", "")
     other = act(analyst, "/analyst/", f"/analyst/rounds/{round.id}/drafts")
-    assert "protected in the other way" in analyst.get(f"{other.location}?lang=en").text
+    assert "skyddade på det andra sättet" in analyst.get(other.location).text

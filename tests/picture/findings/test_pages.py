@@ -151,7 +151,7 @@ def test_the_worksheet_draws_the_causes_and_lists_them(analyst: FlaskClient, ses
     grounded = CAUSE | {"standing": "fact", "ground_sv": "Platsbesiktning"}
     assert submit(analyst, one, grounded).status_code == 303
     assert "Platsbesiktning" in analyst.get(address).text
-    assert "One cause behind it goes with it." in analyst.get(one).text
+    assert "1 cause behind it goes with it." in analyst.get(one).text
     assert act(analyst, one, f"{one}/remove").status_code == 303
     assert session.scalars(select(Cause.id)).all() == []
 
