@@ -21,6 +21,8 @@ from dialog.picture.documents import analyst as documents_analyst
 from dialog.picture.documents import analyst_editions as documents_editions
 from dialog.picture.documents import analyst_files as documents_files
 from dialog.picture.documents import public as documents_public
+from dialog.picture.extract import admin as extract_admin
+from dialog.picture.extract import analyst as extract_analyst
 from dialog.picture.findings import analyst as findings_analyst
 from dialog.picture.findings.causes import analyst as causes_analyst
 from dialog.picture.findings.citing import analyst as citing_analyst
@@ -67,9 +69,9 @@ WHO = {  # audience -> who may pass: everybody, whoever is signed in, or those w
 
 
 DOCUMENTS = (documents_analyst, documents_files, documents_editions)
-FIGURES = (picture_coverage, picture_crosstab)
+FIGURES = (picture_coverage, picture_crosstab, extract_analyst)
 FINDINGS = (findings_analyst, citing_analyst, causes_analyst, focus_analyst)
-UPKEEP = (upkeep_doctor, upkeep_adjusting, upkeep_retention, upkeep_backups, upkeep_records)
+UPKEEP = (upkeep_doctor, upkeep_adjusting, upkeep_retention, upkeep_backups, upkeep_records, extract_admin)
 
 
 def audience(name: str, prefix: str, *pages: ModuleType) -> Blueprint:

@@ -9,7 +9,7 @@ from dialog.accounts.gates import current_staff
 
 FOUNDATIONS = ("areas", "codebook", "owners", "survey")  # what a round stands on, beside the people
 PICTURE = ("documents", "files", "editions", "findings", "citing", "causes", "focus", "coverage", "crosstab")
-UPKEEP = ("adjusting", "keeping", "backups", "records")  # pages of one section
+UPKEEP = ("adjusting", "keeping", "backups", "records", "extracts")  # pages of one section
 
 
 def staff_sections() -> dict[str, Any]:

@@ -101,7 +101,7 @@ def hear_lone_reports(session: Session, round_id: int) -> tuple[Columns, Ids]:
     """Reports that are voices of their own, by OF_VOICE, and the ids of the rows; neither what they say nor where."""
     building, ids, size = Building(*OF_VOICE), bytearray(), 0
     chosen = select(cast(Report.id, String).label("written"), Report.language, Report.channel, Report.area_id)
-    counted = _counted_reports(chosen.add_columns(Report.placed_by), round_id)
+    counted = counted_reports(chosen.add_columns(Report.placed_by), round_id)
     for rows in _chunks(session, counted.where(Report.response_id.is_(None), Report.part_of.is_(None))):
         homes = [_home(row.area_id, row.placed_by) for row in rows]
         building.add([row.language for row in rows], [row.channel for row in rows], homes)
@@ -115,7 +115,7 @@ def hear_times(session: Session, round_id: int) -> tuple[Ids, Column]:
     answers, ids = AnswersBuilding(["times"]), bytearray()
     voice = cast(func.coalesce(Report.response_id, Report.part_of, Report.id), String).label("voice")
     chosen = select(voice, cast(Report.answers, String).label("answers"))
-    for rows in _chunks(session, _counted_reports(chosen, round_id)):
+    for rows in _chunks(session, counted_reports(chosen, round_id)):
         answers.add([row.answers for row in rows])
         ids += bytes_of(row.voice for row in rows)
     return np.frombuffer(bytes(ids), ID), answers.done()["times"]
@@ -150,10 +150,10 @@ def _report_rows(round_id: int, on: date) -> Select[*tuple[Any, ...]]:
         .add_columns(Report.lat, Report.lon, Report.to_lat, Report.to_lon, Report.within)
         .outerjoin(ExactPoint, alive)
     )
-    return _counted_reports(chosen, round_id)
+    return counted_reports(chosen, round_id)
 
 
-def _counted_reports(chosen: Select[*tuple[Any, ...]], round_id: int) -> Select[*tuple[Any, ...]]:
+def counted_reports(chosen: Select[*tuple[Any, ...]], round_id: int) -> Select[*tuple[Any, ...]]:
     """Of a round, those that count: neither set aside nor sent before, and their voice not set aside either."""
     first = aliased(Report)
     return (

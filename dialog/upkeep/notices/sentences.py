@@ -22,6 +22,8 @@ WHERE: Mapping[str, str] = {  # the page where it can be seen to
     waiting.ENDING: "facilitator.survey.questionnaires",
     waiting.BACKUPS: "admin.backups.backups",
     waiting.OVERDUE: "admin.keeping.keeping",
+    waiting.EXTRACTS: "analyst.extracts.extracts",
+    waiting.REQUESTS: "admin.extracts.extracts",
 }
 _FILTERS: Mapping[str, Mapping[str, Any]] = {  # which part of the queue it is
     waiting.TEXTS: {"kind": "text"},
@@ -40,6 +42,15 @@ def sentence(notice: Notice) -> str:
 def lines(found: list[Notice]) -> list[tuple[str, str]]:
     """(sentence, address of the page) of each."""
     return [(sentence(one), url_for(WHERE[one.what], **_FILTERS.get(one.what, {}))) for one in found]
+
+
+def _extracts(n: int, number: str) -> str:
+    return ngettext(
+        "%(number)s extract has been asked for, and waits for a second person.",
+        "%(number)s extracts have been asked for, and wait for a second person.",
+        n,
+        number=number,
+    )
 
 
 _SENTENCES: Mapping[str, Callable[[int, str], str]] = {
@@ -82,4 +93,6 @@ _SENTENCES: Mapping[str, Callable[[int, str], str]] = {
         n,
         number=number,
     ),
+    waiting.EXTRACTS: _extracts,
+    waiting.REQUESTS: _extracts,
 }

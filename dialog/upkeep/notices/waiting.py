@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from dialog.picture.extract.models import Extract
 from dialog.picture.models import Release
 from dialog.places.models import ExactPoint, Report
 from dialog.review.waiting.models import Assignment
@@ -20,6 +21,7 @@ MOST = 100
 LATE = timedelta(days=2)  # since the last backup
 TEXTS, HELD, REPORTS, PHOTOS, MINE, SECONDS = "texts", "held", "reports", "photos", "mine", "seconds"
 BACKUPS, OVERDUE, ENDING, UNRELEASED = "backups", "overdue", "ending", "unreleased"
+EXTRACTS, REQUESTS = "extracts", "requests"  # the same, for analysts and for administrators
 
 
 @dataclass(frozen=True)
@@ -47,19 +49,26 @@ def _reviewer(session: Session, staff_id: int, _now: datetime) -> Iterator[tuple
     yield SECONDS, _bounded(session, proposed)
 
 
-def _analyst(session: Session, _staff_id: int, _now: datetime) -> Iterator[tuple[str, int]]:
+def _analyst(session: Session, staff_id: int, _now: datetime) -> Iterator[tuple[str, int]]:
     released = select(Release.edition).where(Release.round_id == Round.id).exists()
     yield UNRELEASED, _bounded(session, select(Round.id).where(Round.state == ENDED, ~released))
+    yield EXTRACTS, _bounded(session, _undecided(staff_id))
 
 
 def _facilitator(session: Session, _staff_id: int, now: datetime) -> Iterator[tuple[str, int]]:
     yield ENDING, _bounded(session, select(Round.id).where(Round.state == OPEN, Round.closes_on < now.date()))
 
 
-def _admin(session: Session, _staff_id: int, now: datetime) -> Iterator[tuple[str, int]]:
+def _admin(session: Session, staff_id: int, now: datetime) -> Iterator[tuple[str, int]]:
     latest = next(iter(latest_backups(session, limit=1)), None)
     yield BACKUPS, int(latest is None or now - latest.made_at > LATE)
     yield OVERDUE, _bounded(session, select(ExactPoint.report_id).where(ExactPoint.erase_on < now.date()))
+    yield REQUESTS, _bounded(session, _undecided(staff_id))
+
+
+def _undecided(staff_id: int) -> Select[int]:
+    """Extracts that somebody else has asked for."""
+    return select(Extract.id).where(Extract.granted.is_(None), Extract.asked_by != staff_id)
 
 
 def _bounded(session: Session, rows: Select[Any]) -> int:
