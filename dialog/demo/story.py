@@ -11,9 +11,11 @@ from dialog.areas.models import Area
 from dialog.demo.accounts import accounts
 from dialog.demo.analysis.before import FINDINGS as FOUND_BEFORE
 from dialog.demo.analysis.before_focus import FOCUS_AREAS as FOCUS_BEFORE
+from dialog.demo.analysis.document import BEFORE as WRITTEN_BEFORE
+from dialog.demo.analysis.document import NOW as WRITTEN_NOW
 from dialog.demo.analysis.now import FINDINGS as FOUND_NOW
 from dialog.demo.analysis.now import FOCUS_AREAS as FOCUS_NOW
-from dialog.demo.analysis.writing import analyse
+from dialog.demo.analysis.writing import analyse, write_document
 from dialog.demo.chance import Chance
 from dialog.demo.chapters import Chapter, chapters
 from dialog.demo.keeping import Kept, Sheaf
@@ -66,6 +68,7 @@ def build(session: Session, *, today: date, passwords: Mapping[str, str], rule: 
     draft = draft_picture(session, round=before, rule=rule, on=released_on - timedelta(days=3), by=house.analyst)
     at = datetime.combine(released_on - timedelta(days=1), WRITTEN_AT)
     analyse(session, draft, FOUND_BEFORE, FOCUS_BEFORE, by=house.analyst, at=at)
+    write_document(session, draft, WRITTEN_BEFORE, by=house.analyst, at=at)
     release_picture(session, draft, on=released_on, by=house.analyst)
 
     now, kept = _listen(session, chance, second, land, sayings[second.flag], point_days)
@@ -73,6 +76,7 @@ def build(session: Session, *, today: date, passwords: Mapping[str, str], rule: 
     draft = draft_picture(session, round=now, rule=rule, on=today, by=house.analyst)
     at = datetime.combine(today, WRITTEN_AT)
     analyse(session, draft, FOUND_NOW, FOCUS_NOW, by=house.analyst, at=at)
+    write_document(session, draft, WRITTEN_NOW, by=house.analyst, at=at)
     reply(session, chance, before, house)
     reply(session, chance, now, house)
     erase_exact_points(session, today=today)

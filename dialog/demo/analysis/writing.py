@@ -6,7 +6,11 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from dialog.demo.analysis.parts import Behind, Focus, Found
+from dialog.languages import Words
 from dialog.picture.content import Picture, from_document
+from dialog.picture.documents.actions import keep_paper
+from dialog.picture.documents.editing import write_block
+from dialog.picture.documents.queries import paper_of
 from dialog.picture.findings.actions import write_finding
 from dialog.picture.findings.causes.actions import CauseWritten, add_cause
 from dialog.picture.findings.focus.actions import FocusWritten, propose_focus
@@ -94,3 +98,12 @@ def _proposed(area: Focus, findings: Mapping[str, int], causes: Mapping[str, int
         findings=[findings[name] for name in area.findings],
         causes=[causes[name] for name in area.causes],
     )
+
+
+def write_document(session: Session, draft: Draft, texts: Mapping[str, Words], *, by: int, at: datetime) -> None:
+    """The text of each of these sections, in the block for text that stands first in it."""
+    paper, revision = paper_of(session, draft, from_document(draft.content))
+    for section in paper.sections:
+        if section.id in texts:
+            paper = write_block(paper, section.blocks[0].id, texts[section.id])
+    keep_paper(session, draft, paper, revision=revision, what="write", at=at, by=by)
