@@ -18,6 +18,7 @@ class Drawn:
     teller: Teller
     before: Picture | None = None
     internal: bool = False  # told to colleagues
+    whole: bool = True  # not a short version
     view: Sections = field(init=False)
 
     def __post_init__(self) -> None:

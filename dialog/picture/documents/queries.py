@@ -13,6 +13,7 @@ from dialog.picture.documents.blocks import from_document as paper_from
 from dialog.picture.documents.first import first_paper
 from dialog.picture.documents.models import DraftDocument, ReleaseFile, Superseded
 from dialog.picture.documents.view import Stamp
+from dialog.picture.findings.freezing import analysis_in_the_making
 from dialog.picture.models import Draft, Release
 from dialog.picture.queries import find_edition
 
@@ -42,9 +43,11 @@ def paper_of(session: Session, draft: Draft, picture: Picture) -> tuple[Paper, i
 
 
 def bound_draft(session: Session, draft: Draft) -> Bound:
+    """With the findings and focus areas of its round as they stand now; an edition has its own."""
     picture = from_document(draft.content)
     paper, _revision = paper_of(session, draft, picture)
-    return Bound(picture, paper, Stamp(draft.made_on, draft=draft.id), _before(session, picture))
+    told = analysis_in_the_making(session, draft.round_id, picture)
+    return Bound(told, paper, Stamp(draft.made_on, draft=draft.id), _before(session, picture))
 
 
 def bound_edition(session: Session, release: Release) -> Bound:

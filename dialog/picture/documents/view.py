@@ -65,9 +65,7 @@ def view_of(
 ) -> View:
     """`before`: the edition that came before it, of the same round. `prompts`: also texts that nobody has written."""
     teller = Teller(wanted.tag)
-    chapters, tables = _numbered(
-        list(_chapters(Drawn(picture, teller, before, wanted.internal), paper, wanted, prompts))
-    )
+    chapters, tables = _numbered(list(_chapters(_drawn(picture, teller, before, wanted), paper, wanted, prompts)))
     return View(
         language=teller.language,
         direction=teller.direction,
@@ -81,6 +79,10 @@ def view_of(
         contents_heading=teller.tell(N_("Contents")),
         footer=_footer(teller, picture, stamp),
     )
+
+
+def _drawn(picture: Picture, teller: Teller, before: Picture | None, wanted: Wanted) -> Drawn:
+    return Drawn(picture, teller, before, wanted.internal, whole=wanted.version == FULL)
 
 
 def _chapters(drawn: Drawn, paper: Paper, wanted: Wanted, prompts: bool) -> Iterator[Chapter]:
