@@ -28,7 +28,7 @@ SUMMARY = 5  # findings at most
 
 
 def findings_shown(drawn: Drawn, of: str) -> Iterator[Piece]:
-    """The chief ones, whatever their kind; or those of one kind, of problems only those that are not among the chief."""
+    """The chief ones, whatever their kind; or those of one kind, of problems the others."""
     analysis = _analysis(drawn)
     if not of:
         chosen: Iterable[FindingShown] = analysis.summary[:SUMMARY]
@@ -44,12 +44,8 @@ def causes_shown(drawn: Drawn, _of: str) -> Iterator[Piece]:
     """Of each finding that its causes have been looked for, as they lead to each other."""
     teller = drawn.teller
     explained = [one for one in _analysis(drawn).findings if one.causes]
-    yield from _pointed(
-        [
-            Point(teller.say(one.finding.title), parts=tuple(_cause(teller, node) for node in one.causes))
-            for one in explained
-        ]
-    )
+    points = [(one.finding.title, tuple(_cause(teller, node) for node in one.causes)) for one in explained]
+    yield from _pointed([Point(teller.say(title), parts=causes) for title, causes in points])
 
 
 def focus_shown(drawn: Drawn, _of: str) -> Iterator[Piece]:

@@ -32,7 +32,7 @@ BOTH = ("not chosen", "Mer om trafiken")
 
 @pytest.fixture
 def round(session: Session) -> Round:
-    """A finding for everybody with a known cause and a hypothesis, one for colleagues, and a focus area of each kind."""
+    """Findings for everybody, with a known cause and a hypothesis, and for colleagues; focus areas of each kind."""
     made = a_round(session)
     outside = a_finding(session, made, title=said("Öppet fynd"), in_summary=True)
     a_finding(session, made, title=said("Internt fynd"), in_summary=True, internal=True)
