@@ -29,7 +29,7 @@ def preview(draft_id: int) -> str:
     draft = found_draft(draft_id)
     wanted = Wanted(_version(), internal=_audience() == INTERNAL, language=_language())
     bound = bound_draft(db_session(), draft)
-    view = view_of(bound.picture, bound.paper, bound.stamp, wanted, before=bound.before, prompts=wanted.internal)
+    view = view_of(bound.picture, bound.paper, bound.stamp, wanted, prompts=wanted.internal)
     return render_template(
         "analyst/document_preview.html",
         draft=draft,

@@ -35,7 +35,7 @@ def _whole(picture: Picture) -> Iterator[Key]:
         yield "places", ""
     if picture.table("themes"):
         yield "themes", ""
-    if picture.follows:
+    if picture.figures and picture.figures.comparisons:
         yield "change", ""
     if picture.table(AREA):
         yield "few", ""

@@ -60,12 +60,12 @@ def view_of(
     stamp: Stamp,
     wanted: Wanted,
     *,
-    before: Picture | None = None,
     prompts: bool = False,
 ) -> View:
-    """`before`: the edition that came before it, of the same round. `prompts`: also texts that nobody has written."""
+    """`prompts`: also texts that nobody has written."""
     teller = Teller(wanted.tag)
-    chapters, tables = _numbered(list(_chapters(_drawn(picture, teller, before, wanted), paper, wanted, prompts)))
+    drawn = Drawn(picture, teller, wanted.internal, whole=wanted.version == FULL)
+    chapters, tables = _numbered(list(_chapters(drawn, paper, wanted, prompts)))
     return View(
         language=teller.language,
         direction=teller.direction,
@@ -79,10 +79,6 @@ def view_of(
         contents_heading=teller.tell(N_("Contents")),
         footer=_footer(teller, picture, stamp),
     )
-
-
-def _drawn(picture: Picture, teller: Teller, before: Picture | None, wanted: Wanted) -> Drawn:
-    return Drawn(picture, teller, before, wanted.internal, whole=wanted.version == FULL)
 
 
 def _chapters(drawn: Drawn, paper: Paper, wanted: Wanted, prompts: bool) -> Iterator[Chapter]:

@@ -53,7 +53,7 @@ def all_points(some: tuple[Point, ...]) -> list[Point]:
 def told(session: Session, round: Round, *, internal: bool, version: str = FULL) -> str:
     """Everything that is said in points of the newest draft's document."""
     bound = bound_draft(session, session.get_one(Draft, newest_draft(session, round.id)[0]))
-    view = view_of(bound.picture, bound.paper, bound.stamp, Wanted(version, internal=internal), before=bound.before)
+    view = view_of(bound.picture, bound.paper, bound.stamp, Wanted(version, internal=internal))
     pieces = [piece for chapter in view.chapters for piece in chapter.pieces if isinstance(piece, Points)]
     points = [point for piece in pieces for point in all_points(piece.points)]
     return "\n".join(text.text for point in points for text in (point.name, point.words, *point.lines) if text.text)
