@@ -12,6 +12,7 @@ from dialog.areas import admin as areas_admin
 from dialog.areas import resident as areas_resident
 from dialog.open311 import api as open311_api
 from dialog.picture import analyst as picture_analyst
+from dialog.picture import analyst_jobs as picture_jobs
 from dialog.picture import api as picture_api
 from dialog.picture import facilitator as picture_facilitator
 from dialog.picture import public as picture_public
@@ -69,7 +70,7 @@ WHO = {  # audience -> who may pass: everybody, whoever is signed in, or those w
 
 
 DOCUMENTS = (documents_analyst, documents_files, documents_editions)
-FIGURES = (picture_coverage, picture_crosstab, extract_analyst)
+FIGURES = (picture_jobs, picture_coverage, picture_crosstab, extract_analyst)
 FINDINGS = (findings_analyst, citing_analyst, causes_analyst, focus_analyst)
 UPKEEP = (upkeep_doctor, upkeep_adjusting, upkeep_retention, upkeep_backups, upkeep_records, extract_admin)
 

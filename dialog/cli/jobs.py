@@ -9,7 +9,8 @@ from flask.cli import AppGroup
 
 from dialog.cli.ending import insist_ready
 from dialog.jobs.process import work_on
-from dialog.picture.documents.work import KINDS
+from dialog.picture.documents.work import KINDS as DOCUMENTS
+from dialog.picture.drafting import KINDS as DRAFTING
 
 jobs = AppGroup("jobs", help="Do the long work that pages ask for.")
 
@@ -28,4 +29,4 @@ def run(until_empty: bool, with_parent: bool) -> None:
     def going() -> bool:
         return not told_to_end and (not with_parent or os.getppid() == parent)
 
-    work_on(current_app.extensions["sessions"], KINDS, going=going, until_empty=until_empty)
+    work_on(current_app.extensions["sessions"], {**DRAFTING, **DOCUMENTS}, going=going, until_empty=until_empty)

@@ -7,12 +7,21 @@ from sqlalchemy import Update, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from dialog.audit.actions import record
-from dialog.jobs.models import CANCELLED, DONE, ENDED, FAILED, RUNNING, WAITING, Job, JobResult
+from dialog.jobs.models import (
+    CANCELLED,
+    DONE,
+    ENDED,
+    FAILED,
+    RUNNING,
+    SILENT_SECONDS,
+    WAITING,
+    Job,
+    JobResult,
+)
 from dialog.languages import N_
 
 KEPT_HOURS = 24  # a result; it can be made again
 REMEMBERED_DAYS = 30  # an ended job without its result
-SILENT_SECONDS = 120  # without a sign of life a job's worker is taken to be gone
 MOST_TIMES = 3  # a job that ends its worker that often is not begun again
 GAVE_UP = N_("The work stopped without an answer, several times. Ask whoever runs this installation.")
 
@@ -57,10 +66,13 @@ def note_progress(session: Session, job_id: int, *, worker: str, done: int, step
     session.execute(_mine(job_id, worker).values(done=done, steps=steps))
 
 
-def finish(session: Session, job_id: int, *, worker: str, at: datetime) -> bool:
-    """Whether the job was still this worker's, and wanted: otherwise nothing may come of it."""
+def finish(session: Session, job_id: int, *, worker: str, what: dict[str, Any], at: datetime) -> bool:
+    """Whether the job was still this worker's, and wanted: otherwise nothing may come of it.
+
+    `what` was asked for, and what it became.
+    """
     mine = _mine(job_id, worker).where(~Job.stop)
-    return session.scalar(mine.values(state=DONE, ended_at=at).returning(Job.id)) is not None
+    return session.scalar(mine.values(state=DONE, what=what, ended_at=at).returning(Job.id)) is not None
 
 
 def keep_result(session: Session, job_id: int, *, name: str, kind: str, content: bytes, at: datetime) -> None:

@@ -10,6 +10,7 @@ from dialog.db import Base, Document
 
 WAITING, RUNNING, DONE, FAILED, CANCELLED = "waiting", "running", "done", "failed", "cancelled"
 ENDED = (DONE, FAILED, CANCELLED)
+SILENT_SECONDS = 120  # without a sign of life a job's worker is taken to be gone
 
 
 class Job(Base):
@@ -18,7 +19,7 @@ class Job(Base):
     __tablename__ = "job"
     id: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str]  # which work: a name that the job process knows
-    what: Mapped[dict[str, Any]] = mapped_column(Document)  # of what: ids and choices
+    what: Mapped[dict[str, Any]] = mapped_column(Document)  # of what: ids and choices; then also what it wrote
     state: Mapped[str] = mapped_column(index=True, default=WAITING)
     done: Mapped[int] = mapped_column(default=0)  # steps
     steps: Mapped[int] = mapped_column(default=0)  # in all; 0 while nobody knows

@@ -47,15 +47,19 @@ class Progress:
             raise Unwanted(self._job_id)
 
 
-Work = Callable[[Session, Mapping[str, Any], Progress], File | None]
-"""From a session, what was asked for, and how to tell of progress, to a file; or to nothing but what it wrote."""
+Work = Callable[[Session, Mapping[str, Any], Progress], File | Mapping[str, int] | None]
+"""From a session, what was asked for and by whom, and how to tell of progress, to a file; or to the ids of what it
+wrote, or nothing. It must tell of progress before it first writes: SQLite lets one writer in at a time.
+"""
+
+ASKED_BY = "asked by"  # among what was asked for: the id of whoever did, or None
 
 
 def do_job(sessions: sessionmaker[Session], job: Job, kinds: Mapping[str, Work]) -> None:
     """Do a job that this worker has taken. What it writes is kept together with its end, or not at all."""
     try:
         with sessions.begin() as session:
-            made = kinds[job.kind](session, job.what, Progress(sessions, job))
+            made = kinds[job.kind](session, {**job.what, ASKED_BY: job.asked_by}, Progress(sessions, job))
             _keep(session, job, made)
     except Unwanted:
         with sessions.begin() as session:
@@ -67,11 +71,12 @@ def do_job(sessions: sessionmaker[Session], job: Job, kinds: Mapping[str, Work])
         _fail(sessions, job, WENT_WRONG)
 
 
-def _keep(session: Session, job: Job, made: File | None) -> None:
+def _keep(session: Session, job: Job, made: File | Mapping[str, int] | None) -> None:
     at = utc_now()
-    if not finish(session, job.id, worker=job.worker, at=at):
+    what = job.what if made is None or isinstance(made, File) else {**job.what, **made}
+    if not finish(session, job.id, worker=job.worker, what=what, at=at):
         raise Unwanted(job.id)
-    if made is not None:
+    if isinstance(made, File):
         keep_result(session, job.id, name=made.name, kind=made.kind, content=made.content, at=at)
 
 

@@ -1,6 +1,6 @@
 """Drafting and releasing situation pictures. Raw counts are born and end in this module."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -41,6 +41,7 @@ from dialog.survey.queries import questionnaire_of
 
 INHABITANTS = 50  # as Config.CELL_INHABITANTS has it unless it is set
 ATTEMPTS = 6  # to find places that can all be told; the last is without any
+STEPS = 4  # of drafting, that are told of: read, places looked for, protected, put together
 
 
 class AlreadyReleased(Exception):
@@ -51,14 +52,28 @@ class DraftTooOld(Exception):
     """An edition of the round was released after the draft was made, which was not protected against it."""
 
 
+def silent(_done: int, _steps: int) -> None:
+    """Nobody waits to be told how far drafting is."""
+
+
 def draft_picture(
-    session: Session, *, round: Round, rule: Rule, on: date, by: int | None = None, inhabitants: int = INHABITANTS
+    session: Session,
+    *,
+    round: Round,
+    rule: Rule,
+    on: date,
+    by: int | None = None,
+    inhabitants: int = INHABITANTS,
+    progress: Callable[[int, int], None] = silent,
 ) -> Draft:
     """Count a round as it stands, protect the figures against each other and earlier editions, and keep the draft.
 
-    The middle of a place is told as a cell in which at least `inhabitants` people live. Raises OtherMethodBefore.
+    The middle of a place is told as a cell in which at least `inhabitants` people live. `progress` is told of so many
+    STEPS; nothing is written before the last, since whoever writes holds up all others. Raises OtherMethodBefore.
     """
-    picture = _picture(session, round, rule, on=on, inhabitants=inhabitants)
+    picture, heard = _picture(session, round, rule, on=on, inhabitants=inhabitants, progress=progress)
+    progress(STEPS, STEPS)
+    keep_copy(session, round.id, heard, on=on)
     draft = Draft(round_id=round.id, made_on=on, content=to_document(picture))
     session.add(draft)
     session.flush()
@@ -97,20 +112,26 @@ def release_picture(session: Session, draft: Draft, *, on: date, by: int | None 
     return release
 
 
-def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitants: int) -> Picture:
+def _picture(
+    session: Session, round: Round, rule: Rule, *, on: date, inhabitants: int, progress: Callable[[int, int], None]
+) -> tuple[Picture, Heard]:
     earlier, areas = released_pictures(session, round.id), _area_items(session, round)
     if any(picture.rounding != rule.rounding for _, picture in earlier):
         raise OtherMethodBefore(round.slug)
     questions = [one for one in questionnaire_of(round).columns() if one.is_counted]
+    progress(0, STEPS)
     heard = hear(session, round.id, questions, on=on)
-    keep_copy(session, round.id, heard, on=on)
+    progress(1, STEPS)
     period = period_of(round.opens_on, round.closes_on, heard.reports["month"].values)
     before = [picture for _, picture in earlier]
     imported = categories(session, heard.reports["imported"].values)
     codebook = codebook_in_force(session)
     counted = _Count(round, period, heard, Frame(areas, questions, imported, codebook), rule, before)
     terms = Terms(round.id, round.area_id, rule.minimum, inhabitants)
-    safe, places = counted.protected(proposals(session, heard, areas, terms, earlier=before))
+    proposed = proposals(session, heard, areas, terms, earlier=before)
+    progress(2, STEPS)
+    safe, places = counted.protected(proposed)
+    progress(3, STEPS)
     picture = Picture(
         round=round.slug,
         title=in_shipped(round.title),
@@ -128,7 +149,7 @@ def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitant
         outlines=_outlines(session, round, areas),
         places=tuple(one.place for one in places),
     )
-    return replace(picture, figures=figures_of(session, round, picture, heard, counted.frame))
+    return replace(picture, figures=figures_of(session, round, picture, heard, counted.frame)), heard
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from dialog.picture.content import from_document
 from dialog.picture.coverage.view import coverage_view
 from dialog.picture.disclosure import Rule
 from dialog.picture.documents.queries import superseded_editions
+from dialog.picture.drafting import OTHER_METHOD, ask_for_draft, drafts_going_on, takes_long
 from dialog.picture.findings.freezing import RestsOnWithheld
 from dialog.picture.findings.queries import findings_of
 from dialog.picture.models import Draft
@@ -40,7 +41,7 @@ bp = Blueprint("picture", __name__)
 def rounds() -> str:
     session = db_session()
     listed = [(one, drafts_of(session, one.id), editions_of(session, one.id)) for one in all_rounds(session)]
-    return render_template("analyst/rounds.html", rounds=listed)
+    return render_template("analyst/rounds.html", rounds=listed, going_on=drafts_going_on(session))
 
 
 @bp.post("/rounds/<int:round_id>/drafts")
@@ -49,10 +50,14 @@ def make_draft(round_id: int) -> Response:
     in_force = settings_in_force(session, current_app.config)
     rule = Rule(in_force.cell_minimum, in_force.group_minimum, _rounding())
     round, today, inhabitants = _round(round_id), date.today(), in_force.cell_inhabitants
+    if takes_long(session, round_id):
+        job = ask_for_draft(session, round, rule, inhabitants=inhabitants, at=now(), by=staff_id())
+        session.commit()
+        return redirect(url_for("analyst.jobs.job", job_id=job.id), 303)
     try:
         draft = draft_picture(session, round=round, rule=rule, on=today, by=staff_id(), inhabitants=inhabitants)
     except OtherMethodBefore:
-        flash(_("Earlier editions of the round were protected in the other way: both would tell too much."), "error")
+        flash(_(OTHER_METHOD), "error")
         return redirect(url_for(".rounds"), 303)
     session.commit()
     return redirect(url_for(".draft", draft_id=draft.id), 303)

@@ -9,6 +9,8 @@ from dialog.languages import LANGUAGES, MAIN, pick
 from dialog.picture.content import from_document
 from dialog.picture.documents.queries import superseded
 from dialog.picture.exports.edition import Edition, Wrong
+from dialog.picture.exports.parts import sheets
+from dialog.picture.exports.sheets import sheet_to_csv
 from dialog.picture.exports.to_csv import to_csv
 from dialog.picture.exports.to_geojson import to_geojson
 from dialog.picture.exports.to_gpkg import to_gpkg
@@ -54,6 +56,15 @@ def picture_geojson(edition: int) -> Response:
 def picture_csv(edition: int) -> Response:
     lines = to_csv(_edition(edition), bom=request.args.get("bom") == "1")
     return _attached(Response(lines, content_type="text/csv; charset=utf-8"), f"picture-{edition}.csv")
+
+
+@bp.get("/pictures/<int:edition>/<part>.csv")
+def picture_part(edition: int, part: str) -> Response:
+    """What an edition says beside its tables: a file for each sheet of the workbook."""
+    found = _edition(edition)
+    sheet = next((one for one in sheets(found) if one.id == part), None) or abort(404)
+    lines = sheet_to_csv(found, sheet, bom=request.args.get("bom") == "1")
+    return _attached(Response(lines, content_type="text/csv; charset=utf-8"), f"picture-{edition}-{part}.csv")
 
 
 @bp.get("/pictures/<int:edition>.xlsx")

@@ -28,6 +28,7 @@ class WeightedTable:
     base: int | None
     size: int
     lines: tuple[Weighted, ...]
+    of: Estimates
 
 
 def weighted_tables(picture: Picture) -> list[WeightedTable]:
@@ -47,5 +48,5 @@ def _weighted(table: SafeTable, one: Estimates) -> WeightedTable:
         unweighted = share_of(voices, base)
         lines.append(Weighted(labels[share.item], voices, None if unweighted is None else round(unweighted), share))
     return WeightedTable(
-        table.heading.title, tuple(labels[item] for item in within.values()), base, one.size, tuple(lines)
+        table.heading.title, tuple(labels[item] for item in within.values()), base, one.size, tuple(lines), one
     )

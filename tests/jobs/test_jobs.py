@@ -12,10 +12,10 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session, sessionmaker
 
-from dialog.jobs.actions import MOST_TIMES, SILENT_SECONDS, HasEnded, ask_for_job, cancel_job, take_job, tidy
-from dialog.jobs.models import CANCELLED, DONE, FAILED, RUNNING, WAITING, Job, JobResult
+from dialog.jobs.actions import MOST_TIMES, HasEnded, ask_for_job, cancel_job, take_job, tidy
+from dialog.jobs.models import CANCELLED, DONE, FAILED, RUNNING, SILENT_SECONDS, WAITING, Job, JobResult
 from dialog.jobs.process import work_on
-from dialog.jobs.queries import find_result, jobs_before
+from dialog.jobs.queries import PATIENCE, find_result, jobs_before, left_waiting
 from dialog.jobs.work import WENT_WRONG, CanNotBeDone, File, Progress, Unwanted, Work, do_job
 
 NOW = datetime(2026, 11, 20, 12, 0, 0)
@@ -203,3 +203,22 @@ def test_a_process_that_has_to_end_puts_its_job_back(sessions: Sessions) -> None
     work_on(sessions, {"say": linger}, going=lambda: next(turns, False), until_empty=True)
     ended = look(sessions, number)
     assert (ended.state, ended.times, ended.worker) == (WAITING, 0, "")
+
+
+def test_what_a_job_wrote_is_known_from_it(sessions: Sessions) -> None:
+    ask(sessions, "write", words="hej")
+    job = take(sessions)
+    do_job(sessions, job, {"write": lambda _session, _what, _progress: {"draft": 7}})
+    assert (look(sessions, job.id).state, look(sessions, job.id).what) == (DONE, {"words": "hej", "draft": 7})
+
+
+def test_jobs_are_left_waiting_when_nobody_is_at_work_and_some_time_has_gone(sessions: Sessions) -> None:
+    for _ in range(3):
+        ask(sessions)
+    later = NOW + timedelta(seconds=PATIENCE)
+    with sessions() as session:
+        assert (left_waiting(session, at=NOW), left_waiting(session, at=later)) == (0, 3)
+    take(sessions, at=later)
+    with sessions() as session:
+        assert left_waiting(session, at=later) == 0
+        assert left_waiting(session, at=later + timedelta(seconds=SILENT_SECONDS)) == 2

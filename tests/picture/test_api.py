@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from tests.factories import make_round
 from tests.picture.speaking import release, report, respond, write
+from tests.picture.test_coverage import settle
 
 KINDS = ("json", "xlsx", "csv", "geojson", "gpkg")
 
@@ -21,6 +22,7 @@ KINDS = ("json", "xlsx", "csv", "geojson", "gpkg")
 def released(session: Session) -> int:
     """An edition with a bit of everything."""
     round = make_round(session)
+    settle(session, north=200, south=200, west=200)
     write(session, round, "Lampan är trasig", 30, cleared=True, answers={"Q2.T1": "very_big", "B1": "25-44"})
     respond(session, round, 3, area="west")
     report(session, round, 25, category="Light/Lamp")
@@ -94,7 +96,7 @@ def test_the_description_names_every_address_there_is_and_no_other(client: Flask
 def test_the_description_is_kept_to(client: FlaskClient, released: int):
     described = client.get("/api/v1/openapi.json").get_json()
     for path, told in described["paths"].items():
-        answer = client.get(path.replace("{edition}", str(released)))
+        answer = client.get(path.replace("{edition}", str(released)).replace("{part}", "coverage"))
         assert str(answer.status_code) in told["get"]["responses"]
         assert answer.mimetype in told["get"]["responses"]["200"]["content"]
     listed = described["components"]["schemas"]["Pictures"]

@@ -170,4 +170,4 @@ def test_how_far_two_mixes_are_apart_is_a_distance(one: dict[str, float], other:
 
 
 def test_a_pair_that_is_withheld_has_no_share():
-    assert Pair({}, Cell(None, State.WITHHELD), 50, Cell(30, State.SHOWN), 60).shares is None
+    assert Pair("", {}, Cell(None, State.WITHHELD), 50, Cell(30, State.SHOWN), 60).shares is None

@@ -12,6 +12,7 @@ from dialog.accounts.actions import add_staff
 from dialog.areas.models import Population
 from dialog.config import Config
 from dialog.db import sessions as make_sessions
+from dialog.jobs.actions import ask_for_job, take_job
 from dialog.tiles.proxy import Proxy
 from dialog.tiles.source import Xyz
 from dialog.upkeep.doctor import contents, surroundings
@@ -127,6 +128,14 @@ def test_points_past_their_day_are_bad(session):
     assert states(contents.overdue(session, point_days=90, today=TODAY))["overdue"] == {OK}
     found = states(contents.overdue(session, point_days=90, today=TODAY + timedelta(1)))
     assert found["overdue"] == {BAD} and found["retention"] == {WARN}
+
+
+def test_long_work_that_nobody_does_is_told(session):
+    assert states(contents.work(session, now=NOW)) == {"work": {OK}}
+    ask_for_job(session, "draft", at=NOW - timedelta(minutes=5))
+    assert states(contents.work(session, now=NOW)) == {"work": {WARN}}
+    take_job(session, worker="somebody", at=NOW)
+    assert states(contents.work(session, now=NOW)) == {"work": {OK}}
 
 
 @pytest.mark.parametrize(("days", "state"), [(1, OK), (3, WARN), (9, BAD)])

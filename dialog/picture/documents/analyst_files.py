@@ -2,16 +2,13 @@
 
 from urllib.parse import urlencode
 
-from flask import Blueprint, abort, flash, make_response, redirect, render_template, request, url_for
-from flask_babel import gettext as _
+from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from dialog.accounts.gates import now, staff_id
-from dialog.jobs.actions import HasEnded, ask_for_job, cancel_job
-from dialog.jobs.models import DONE, ENDED, Job
-from dialog.jobs.queries import NoSuchJob, find_job, find_result, has_result, jobs_before
+from dialog.jobs.actions import ask_for_job
 from dialog.languages import LANGUAGES, MAIN
-from dialog.picture.documents.actions import DRAFT_FILE, EDITION_FILES, ask_for_edition_files
+from dialog.picture.documents.actions import DRAFT_FILE, ask_for_edition_files
 from dialog.picture.documents.analyst import found_draft
 from dialog.picture.documents.blocks import FULL, VERSIONS
 from dialog.picture.documents.choices import VERSION_NAMES
@@ -24,7 +21,6 @@ from dialog.picture.queries import NoSuchEdition, find_edition
 from dialog.web.requests import db_session
 
 bp = Blueprint("files", __name__)
-AGAIN = 3  # seconds until a page of work that is not done is asked for again
 INTERNAL, PUBLIC = "internal", "public"
 
 
@@ -33,7 +29,7 @@ def preview(draft_id: int) -> str:
     draft = found_draft(draft_id)
     wanted = Wanted(_version(), internal=_audience() == INTERNAL, language=_language())
     bound = bound_draft(db_session(), draft)
-    view = view_of(bound.picture, bound.paper, bound.stamp, wanted, before=bound.before, prompts=wanted.internal)
+    view = view_of(bound.picture, bound.paper, bound.stamp, wanted, prompts=wanted.internal)
     return render_template(
         "analyst/document_preview.html",
         draft=draft,
@@ -58,7 +54,7 @@ def make(draft_id: int) -> Response:
     internal = _audience() == INTERNAL
     job = ask_for_job(session, DRAFT_FILE, at=now(), by=staff_id(), draft=draft.id, name=str(name), internal=internal)
     session.commit()
-    return redirect(url_for(".job", job_id=job.id), 303)
+    return redirect(url_for("analyst.jobs.job", job_id=job.id), 303)
 
 
 @bp.post("/editions/<int:number>/files")
@@ -71,58 +67,7 @@ def make_again(number: int) -> Response:
         abort(404)
     job = ask_for_edition_files(session, number, at=now(), by=staff_id())
     session.commit()
-    return redirect(url_for(".job", job_id=job.id), 303)
-
-
-@bp.get("/jobs/<int:job_id>")
-def job(job_id: int) -> Response:
-    """How far the work is; the browser asks again by itself until it is done, also without script."""
-    session, found = db_session(), _job(job_id)
-    page = render_template(
-        "analyst/job.html",
-        job=found,
-        before=jobs_before(session, found),
-        has_file=found.state == DONE and has_result(session, job_id, at=now()),
-        is_over=found.state in ENDED,
-        of_edition=found.kind == EDITION_FILES,
-    )
-    answer = make_response(page)
-    if found.state not in ENDED:
-        answer.headers["Refresh"] = str(AGAIN)
-    return answer
-
-
-@bp.post("/jobs/<int:job_id>/cancel")
-def cancel(job_id: int) -> Response:
-    session, found = db_session(), _job(job_id)
-    try:
-        cancel_job(session, found, at=now(), by=staff_id())
-    except HasEnded:
-        flash(_("It is over already."), "error")
-    else:
-        session.commit()
-    return redirect(url_for(".job", job_id=job_id), 303)
-
-
-@bp.get("/jobs/<int:job_id>/file")
-def file(job_id: int) -> Response:
-    found = _job(job_id)
-    result = find_result(db_session(), found.id, at=now()) if found.state == DONE else None
-    if result is None:
-        abort(404)
-    answer = make_response(result.content)
-    answer.headers["Content-Type"] = result.kind
-    answer.headers["Content-Disposition"] = f'attachment; filename="{result.name}"'
-    return answer
-
-
-def _job(job_id: int) -> Job:
-    """Only work that these pages ask for."""
-    try:
-        found = find_job(db_session(), job_id)
-    except NoSuchJob:
-        abort(404)
-    return found if found.kind in (DRAFT_FILE, EDITION_FILES) else abort(404)
+    return redirect(url_for("analyst.jobs.job", job_id=job.id), 303)
 
 
 def _version() -> str:

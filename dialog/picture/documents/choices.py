@@ -31,6 +31,7 @@ MATRICES = {
 }
 FINDINGS = {
     "": _l("The findings of the summary"),
+    "problem": _l("Findings about problems that are not in the summary"),
     "strength": _l("Findings about strengths"),
     "gap": _l("Findings about what is not known"),
     "disagreement": _l("Findings where sources differ"),

@@ -55,13 +55,21 @@ def widths(table: Table, centimetres: Sequence[float]) -> None:
 
 def set_in(paragraph: Paragraph, *, rtl: bool, language: str | None = None) -> None:
     """A paragraph and its runs, read from right to left or in a language of their own."""
+    set_direction(paragraph, rtl=rtl)
+    for run in paragraph.runs:
+        set_run(run, rtl=rtl, language=language)
+
+
+def set_direction(paragraph: Paragraph, *, rtl: bool) -> None:
     if rtl:
         paragraph._p.get_or_add_pPr().append(element("w:bidi"))
-    for run in paragraph.runs:
-        if rtl:
-            run._r.get_or_add_rPr().append(element("w:rtl"))
-        if language:
-            run._r.get_or_add_rPr().append(element("w:lang", **({"bidi": language} if rtl else {"val": language})))
+
+
+def set_run(run: Run, *, rtl: bool, language: str | None = None) -> None:
+    if rtl:
+        run._r.get_or_add_rPr().append(element("w:rtl"))
+    if language:
+        run._r.get_or_add_rPr().append(element("w:lang", **({"bidi": language} if rtl else {"val": language})))
 
 
 def repeat_header(row: _Row) -> None:

@@ -12,12 +12,12 @@ MOST_ROWS = 300  # of a table in a document: WeasyPrint needs 6 ms for each; the
 
 @dataclass(frozen=True)
 class Drawn:
-    """A picture, and what is worked out of it once; `before` is the edition before it, if any."""
+    """A picture, and what is worked out of it once."""
 
     picture: Picture
     teller: Teller
-    before: Picture | None = None
     internal: bool = False  # told to colleagues
+    whole: bool = True  # not a short version
     view: Sections = field(init=False)
 
     def __post_init__(self) -> None:

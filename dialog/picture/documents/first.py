@@ -11,6 +11,8 @@ from dialog.picture.documents.kinds import possible
 # Where each kind of live block belongs, by its kind and what it is of; the first that fits.
 _HOME = {
     ("findings", ""): "summary",
+    ("bars", "problems"): "problems",
+    ("findings", "problem"): "problems",
     ("findings", "disagreement"): "beside",
     ("findings", "strength"): "strengths",
     ("causes", ""): "analysis",
@@ -19,7 +21,6 @@ _HOME = {
     ("honest", ""): "about",
     ("rule", ""): "about",
     ("sources", ""): "sources",
-    ("bars", "problems"): "problems",
     ("matrix", "problems"): "matrix",
     ("matrix", "unsafe"): "matrix",
     ("map", ""): "places",

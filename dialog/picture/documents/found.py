@@ -4,65 +4,94 @@ What is internal is told only to colleagues: findings marked so, causes that are
 has decided on, and why one was not chosen.
 """
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
 
-from dialog.languages import N_, Words
+from dialog.languages import N_
 from dialog.picture.documents.drawn import Drawn
-from dialog.picture.documents.marks import LIST, Part, Run
-from dialog.picture.documents.pieces import Piece, Prose
-from dialog.picture.documents.teller import Teller
+from dialog.picture.documents.evidenced import evidence_lines
+from dialog.picture.documents.pieces import Piece, Point, Points
+from dialog.picture.documents.teller import Said, Teller
+from dialog.picture.findings.causes.tree import Node
+from dialog.picture.findings.showing import Analysis, FindingShown, FocusShown, public_analysis, whole_analysis
+from dialog.picture.findings.told import (
+    CHOSEN,
+    DECISIONS,
+    NATURES,
+    NOT_CHOSEN,
+    PROBLEM,
+    STANDINGS,
+    STRENGTHS,
+    UNDECIDED,
+)
 
-STRENGTHS = {
-    "strong": N_("Strong evidence"),
-    "moderate": N_("Moderate evidence"),
-    "weak": N_("Weak evidence"),
-    "too little": N_("Too little data"),
-}
-STANDINGS = {"hypothesis": N_("Hypothesis"), "fact": N_("Fact")}
-DECISIONS = {"undecided": N_("Not decided yet"), "chosen": N_("Chosen"), "not chosen": N_("Not chosen")}
 SUMMARY = 5  # findings at most
-
-Line = tuple[Words, str, Words]  # what it is called, how it stands, and what is said of it
 
 
 def findings_shown(drawn: Drawn, of: str) -> Iterator[Piece]:
-    """Those of one kind; or the chief ones, whatever their kind."""
-    found = [one for one in _all(drawn, "findings") if drawn.internal or not one.internal]
-    chosen = [one for one in found if one.kind == of] if of else [one for one in found if one.in_summary][:SUMMARY]
-    lines: list[Line] = [(one.title, STRENGTHS.get(one.strength, one.strength), one.statement) for one in chosen]
-    yield from _listed(drawn.teller, lines)
+    """The chief ones, whatever their kind; or those of one kind, of problems the others."""
+    analysis = _analysis(drawn)
+    if not of:
+        chosen: Iterable[FindingShown] = analysis.summary[:SUMMARY]
+    elif of == PROBLEM:
+        left = [*analysis.summary[SUMMARY:], *analysis.others]
+        chosen = [one for one in left if one.finding.kind == PROBLEM]
+    else:
+        chosen = [one for one in analysis.findings if one.finding.kind == of]
+    yield from _pointed([_finding(drawn, one) for one in chosen])
 
 
 def causes_shown(drawn: Drawn, _of: str) -> Iterator[Piece]:
-    """Of each finding that its causes have been looked for."""
-    lines: list[Line] = []
-    for one in _all(drawn, "findings"):
-        if drawn.internal or not one.internal:
-            causes = [cause for cause in one.causes if drawn.internal or cause.standing == "fact"]
-            lines += [(one.title, STANDINGS.get(cause.standing, cause.standing), cause.words) for cause in causes]
-    yield from _listed(drawn.teller, lines)
+    """Of each finding that its causes have been looked for, as they lead to each other."""
+    teller = drawn.teller
+    explained = [one for one in _analysis(drawn).findings if one.causes]
+    points = [(one.finding.title, tuple(_cause(teller, node) for node in one.causes)) for one in explained]
+    yield from _pointed([Point(teller.say(title), parts=causes) for title, causes in points])
 
 
 def focus_shown(drawn: Drawn, _of: str) -> Iterator[Piece]:
-    lines: list[Line] = []
-    for one in _all(drawn, "focus_areas"):
-        if drawn.internal or one.decision != "undecided":
-            told = drawn.internal or one.decision == "chosen"
-            lines.append((one.title, DECISIONS.get(one.decision, one.decision), one.reason if told else {}))
-    yield from _listed(drawn.teller, lines)
+    yield from _pointed([_focus(drawn.teller, one) for one in _analysis(drawn).focus_areas])
 
 
-def _all(drawn: Drawn, name: str) -> tuple[Any, ...]:
-    """Pictures of before there was an analysis have none."""
-    return tuple(getattr(drawn.picture, name, ()) or ())
+def _analysis(drawn: Drawn) -> Analysis:
+    return whole_analysis(drawn.picture) if drawn.internal else public_analysis(drawn.picture)
 
 
-def _listed(teller: Teller, lines: list[Line]) -> Iterator[Piece]:
-    """Each a point of a list, in the language in which the first is written."""
-    said = [(teller.say(name), teller.tell(standing), teller.say(words)) for name, standing, words in lines]
-    points = tuple(
-        (Run(name.text, strong=True), Run(f" ({standing}). {words.text}".rstrip())) for name, standing, words in said
-    )
+def _pointed(points: list[Point]) -> Iterator[Piece]:
     if points:
-        yield Prose((Part(LIST, points),), next((name.lang for name, _standing, _words in said if name.lang), None))
+        yield Points(tuple(points))
+
+
+def _finding(drawn: Drawn, shown: FindingShown) -> Point:
+    one, teller = shown.finding, drawn.teller
+    standing = teller.tell(STRENGTHS.get(one.strength, one.strength))
+    lines: list[Said] = []
+    if drawn.whole:
+        lines += [teller.say(one.reason)] if one.reason else []
+        lines += evidence_lines(teller, shown.evidence)
+    return Point(teller.say(one.title), standing, teller.say(one.statement), tuple(lines))
+
+
+def _cause(teller: Teller, node: Node) -> Point:
+    cause = node.cause
+    lines = [Said(teller.tell(NATURES[cause.nature]))]
+    if cause.ground:
+        ground = teller.say(cause.ground)
+        lines.append(Said(f"{teller.tell(N_('Known from:'))} {ground.text}", ground.lang))
+    standing = teller.tell(STANDINGS[cause.standing])
+    return Point(
+        teller.say(cause.words), standing, lines=tuple(lines), parts=tuple(_cause(teller, one) for one in node.behind)
+    )
+
+
+def _focus(teller: Teller, shown: FocusShown) -> Point:
+    """`reason` is empty where it may not be told."""
+    area = shown.area
+    lines: list[Said] = []
+    if area.reference and area.decision in (CHOSEN, NOT_CHOSEN):
+        lines.append(Said(teller.tell(N_("Decision: %(reference)s"), reference=area.reference)))
+    if shown.findings:
+        titles = [teller.say(one.title) for one in shown.findings]
+        spoken = "; ".join(title.text for title in titles)
+        lines.append(Said(f"{teller.tell(N_('Speaks for it:'))} {spoken}", titles[0].lang))
+    standing = teller.tell(DECISIONS.get(area.decision, DECISIONS[UNDECIDED]))
+    return Point(teller.say(area.title), standing, teller.say(shown.reason) if shown.reason else Said(""), tuple(lines))

@@ -7,7 +7,7 @@ from dialog.picture.ids import AREA, CODE, is_place
 from dialog.picture.tables import SafeTable
 
 MATRICES = ("problems", "unsafe", "kinds")
-FINDINGS = ("strength", "gap", "disagreement")  # kinds that have a section of their own
+FINDINGS = ("problem", "strength", "gap", "disagreement")  # kinds, beside the chief ones
 STANCES = ("problem", "strength", "proposal")
 MOST_DIMENSIONS = 2
 MOST_CELLS = 600  # of a table that is a block: more is for the files of figures
@@ -35,7 +35,7 @@ def _whole(picture: Picture) -> Iterator[Key]:
         yield "places", ""
     if picture.table("themes"):
         yield "themes", ""
-    if picture.follows:
+    if picture.figures and picture.figures.comparisons:
         yield "change", ""
     if picture.table(AREA):
         yield "few", ""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 
-from dialog.picture.documents.changes import changes_grid
+from dialog.picture.documents.changes import changes_shown
 from dialog.picture.documents.charted import bars_shown
 from dialog.picture.documents.drawn import Drawn
 from dialog.picture.documents.found import causes_shown, findings_shown, focus_shown
@@ -26,7 +26,7 @@ _KINDS: Mapping[str, Callable[[Drawn, str], Iterable[Piece]]] = {
     "themes": lambda drawn, _of: themes_grid(drawn.picture, drawn.view, drawn.teller),
     "quotes": lambda drawn, of: quotes_shown(drawn.picture, drawn.view, drawn.teller, of),
     "sources": lambda drawn, _of: sources_grid(drawn.picture, drawn.view, drawn.teller),
-    "change": lambda drawn, _of: changes_grid(drawn.picture, drawn.before, drawn.teller),
+    "change": changes_shown,
     "findings": findings_shown,
     "causes": causes_shown,
     "focus": focus_shown,

@@ -9,5 +9,5 @@ from dialog.picture.documents.view import Wanted, view_of
 
 def make_file(bound: Bound, name: FileName, *, internal: bool) -> bytes:
     wanted = Wanted(name.version, internal=internal, language=name.language)
-    view = view_of(bound.picture, bound.paper, bound.stamp, wanted, before=bound.before)
+    view = view_of(bound.picture, bound.paper, bound.stamp, wanted)
     return to_pdf(view, name.version) if name.kind == PDF else to_docx(view, name.version)

@@ -7,6 +7,8 @@ from dialog.picture.documents.teller import Said
 from dialog.picture.drawing import Drawing
 from dialog.picture.tables import State
 
+NOTHING = Said("")
+
 
 @dataclass(frozen=True)
 class Prose:
@@ -21,6 +23,24 @@ class Prompt:
     """A text that nobody has written yet; only the internal preview shows it."""
 
     section: str
+
+
+@dataclass(frozen=True)
+class Point:
+    """Something said in a list: what it is called, how it stands, what is said of it; small lines and points below."""
+
+    name: Said
+    standing: str = ""
+    words: Said = NOTHING
+    lines: tuple[Said, ...] = ()
+    parts: tuple["Point", ...] = ()
+
+
+@dataclass(frozen=True)
+class Points:
+    """A list in which each point can be in a language of its own."""
+
+    points: tuple[Point, ...]
 
 
 @dataclass(frozen=True)
@@ -112,7 +132,7 @@ class Facts:
     lines: tuple[tuple[str, str], ...]
 
 
-Piece = Prose | Prompt | Note | Grid | Bars | MapPiece | Quotes | Facts
+Piece = Prose | Prompt | Points | Note | Grid | Bars | MapPiece | Quotes | Facts
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ def document(number: int, version: str) -> str:
         abort(404)
     session, release = db_session(), _edition(number)
     bound, wanted = bound_edition(session, release), Wanted(version, language=page_language())
-    view = view_of(bound.picture, bound.paper, bound.stamp, wanted, before=bound.before)
+    view = view_of(bound.picture, bound.paper, bound.stamp, wanted)
     if version == EASY and not view.chapters:
         abort(404)
     files = [one for one in files_of(session, number) if one.name.startswith(f"{version}-{wanted.tag}.")]

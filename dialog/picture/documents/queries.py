@@ -13,8 +13,8 @@ from dialog.picture.documents.blocks import from_document as paper_from
 from dialog.picture.documents.first import first_paper
 from dialog.picture.documents.models import DraftDocument, ReleaseFile, Superseded
 from dialog.picture.documents.view import Stamp
+from dialog.picture.findings.freezing import analysis_in_the_making
 from dialog.picture.models import Draft, Release
-from dialog.picture.queries import find_edition
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,6 @@ class Bound:
     picture: Picture
     paper: Paper
     stamp: Stamp
-    before: Picture | None  # the edition before it, of the same round
 
 
 @dataclass(frozen=True)
@@ -42,16 +41,18 @@ def paper_of(session: Session, draft: Draft, picture: Picture) -> tuple[Paper, i
 
 
 def bound_draft(session: Session, draft: Draft) -> Bound:
+    """With the findings and focus areas of its round as they stand now; an edition has its own."""
     picture = from_document(draft.content)
     paper, _revision = paper_of(session, draft, picture)
-    return Bound(picture, paper, Stamp(draft.made_on, draft=draft.id), _before(session, picture))
+    told = analysis_in_the_making(session, draft.round_id, picture)
+    return Bound(told, paper, Stamp(draft.made_on, draft=draft.id))
 
 
 def bound_edition(session: Session, release: Release) -> Bound:
     """An edition of before there were documents has the one that its draft would have been given."""
     picture = from_document(release.content)
     paper = paper_from(picture.document) if picture.document else first_paper(picture)
-    return Bound(picture, paper, stamp_of(release, superseded(session, release.edition)), _before(session, picture))
+    return Bound(picture, paper, stamp_of(release, superseded(session, release.edition)))
 
 
 def stamp_of(release: Release, wrong: Superseded | None) -> Stamp:
@@ -83,7 +84,3 @@ def files_of(session: Session, edition: int) -> Sequence[ListedFile]:
 def find_file(session: Session, edition: int, name: str) -> ReleaseFile | None:
     chosen = select(ReleaseFile).where(ReleaseFile.edition == edition, ReleaseFile.name == name)
     return session.scalar(chosen.options(undefer(ReleaseFile.content)))
-
-
-def _before(session: Session, picture: Picture) -> Picture | None:
-    return from_document(find_edition(session, picture.follows[-1]).content) if picture.follows else None

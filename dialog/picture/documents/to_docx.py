@@ -13,6 +13,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm, Pt, RGBColor
 from docx.table import _Cell
+from docx.text.paragraph import Paragraph
 
 from dialog.picture.documents import docx_parts as parts
 from dialog.picture.documents.drawings import to_png
@@ -26,6 +27,8 @@ from dialog.picture.documents.pieces import (
     MapPiece,
     Note,
     Piece,
+    Point,
+    Points,
     Prose,
     Quotes,
     View,
@@ -43,6 +46,7 @@ INK, SPRUCE, HEATHER, SOFT, WHITE = (
 TEXT_WIDTH, NUMBER_WIDTH = 16.0, 2.4  # centimetres
 DRAWN = Cm(15)
 FROM_RIGHT = ("ar", "ckb", "fa", "he", "prs", "ps", "ur", "yi")  # languages that people may be quoted in
+BULLETS = ("List Bullet", "List Bullet 2", "List Bullet 3")  # styles of lists, each further in than the one before
 SMALL, ABOUT, WARNING = "Dialog small", "Dialog about", "Dialog warning"
 
 
@@ -65,6 +69,7 @@ class Writer:
         _prepare(self.document, view, rtl=self.rtl)
         self._kinds: dict[type, Callable[..., None]] = {
             Prose: self._prose,
+            Points: self._points,
             Note: self._note,
             Grid: self._grid,
             Bars: self._drawing,
@@ -110,6 +115,31 @@ class Writer:
             for run in line:
                 paragraph.add_run(run.text).bold = run.strong or None
             parts.set_in(paragraph, rtl=self.rtl and language is None, language=language)
+
+    def _points(self, piece: Points) -> None:
+        for one in piece.points:
+            self._point(one, 0)
+
+    def _point(self, point: Point, depth: int) -> None:
+        """A bullet, its small lines below it, and what is behind it, further in as far as there are styles for it."""
+        style = BULLETS[min(depth, len(BULLETS) - 1)]
+        paragraph = self.document.add_paragraph(style=style)
+        self._run(paragraph, point.name, bold=True)
+        if point.standing:
+            self._run(paragraph, Said(f" ({point.standing})"))
+        if point.words.text:
+            self._run(paragraph, Said(". " if point.standing else " "))
+            self._run(paragraph, point.words)
+        parts.set_direction(paragraph, rtl=self.rtl)
+        for line in point.lines:
+            self._line(line.text, ABOUT, line.lang)
+        for one in point.parts:
+            self._point(one, depth + 1)
+
+    def _run(self, paragraph: Paragraph, said: Said, *, bold: bool = False) -> None:
+        run = paragraph.add_run(said.text)
+        run.bold = bold or None
+        parts.set_run(run, rtl=self.rtl and (said.lang is None or _is_rtl(said.lang)), language=said.lang)
 
     def _note(self, piece: Note) -> None:
         self._line(piece.text, WARNING)

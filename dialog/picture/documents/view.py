@@ -60,14 +60,12 @@ def view_of(
     stamp: Stamp,
     wanted: Wanted,
     *,
-    before: Picture | None = None,
     prompts: bool = False,
 ) -> View:
-    """`before`: the edition that came before it, of the same round. `prompts`: also texts that nobody has written."""
+    """`prompts`: also texts that nobody has written."""
     teller = Teller(wanted.tag)
-    chapters, tables = _numbered(
-        list(_chapters(Drawn(picture, teller, before, wanted.internal), paper, wanted, prompts))
-    )
+    drawn = Drawn(picture, teller, wanted.internal, whole=wanted.version == FULL)
+    chapters, tables = _numbered(list(_chapters(drawn, paper, wanted, prompts)))
     return View(
         language=teller.language,
         direction=teller.direction,

@@ -2,7 +2,10 @@
 
 from typing import Any
 
+from dialog.picture.exports.changed import changes_to_json
+from dialog.picture.exports.covered import coverage_to_json
 from dialog.picture.exports.edition import Edition
+from dialog.picture.exports.weighted import shares_to_json
 from dialog.picture.findings.to_json import findings_to_json
 from dialog.picture.place_lines import PlaceLine, place_lines
 from dialog.picture.presentation import Figure
@@ -25,6 +28,9 @@ def to_json(edition: Edition) -> dict[str, Any]:
             for one in picture.quotes
         ],
         "places": [_place(edition, line) for line in place_lines(picture)],
+        "coverage": coverage_to_json(edition),
+        "weighted": shares_to_json(edition),
+        "changes": changes_to_json(edition),
     }
 
 

@@ -1,4 +1,4 @@
-"""An edition as a workbook: a first sheet that says what it is, then a sheet for each table."""
+"""An edition as a workbook: a first sheet that says what it is, what is said beside tables, a sheet for each table."""
 
 import io
 import re
@@ -10,14 +10,15 @@ from xlsxwriter.worksheet import Worksheet
 
 from dialog.languages import N_
 from dialog.picture.exports.edition import Edition
+from dialog.picture.exports.parts import sheets
+from dialog.picture.exports.sheets_xlsx import NOT_SHOWN, write_sheet
 from dialog.picture.ids import VOICES
 from dialog.picture.presentation import voices_in
-from dialog.picture.tables import ALL, Cell, Dimension, SafeTable, State
+from dialog.picture.tables import ALL, Cell, Dimension, SafeTable
 from dialog.picture.wording import words
 
 LONGEST_NAME = 31  # characters of a sheet's name, by the format
 SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-NOT_SHOWN = {State.WITHHELD: N_("not shown"), State.NO_DATA: N_("no voices")}
 COVER = N_("About")
 
 
@@ -28,8 +29,11 @@ def to_xlsx(edition: Edition) -> bytes:
         bold = book.add_format({"bold": True})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         _write_cover(book.add_worksheet(edition.say(words(COVER))[:LONGEST_NAME]), edition, bold, wrapped)
-        names = sheet_names([table.heading.id for table in edition.picture.tables])
-        for name, table in zip(names, edition.picture.tables, strict=True):
+        beside, tables = sheets(edition), edition.picture.tables
+        names = sheet_names([*(sheet.id for sheet in beside), *(table.heading.id for table in tables)])
+        for name, sheet in zip(names, beside, strict=False):
+            write_sheet(book.add_worksheet(name), edition, sheet, bold, wrapped)
+        for name, table in zip(names[len(beside) :], tables, strict=True):
             _write_table(book.add_worksheet(name), edition, table, bold)
     return file.getvalue()
 

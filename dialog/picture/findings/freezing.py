@@ -1,4 +1,4 @@
-"""What an edition takes with it of the analysis: as it stands when the edition is released, against its own figures."""
+"""The analysis of a round beside the figures of its picture: as it stands now, and as an edition takes it with it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -30,6 +30,16 @@ def with_analysis(session: Session, round_id: int, picture: Picture) -> Picture:
         raise RestsOnWithheld(unsafe)
     kept = tuple(_with_what_is_there(picture, one) for one in findings)
     return replace(picture, findings=kept, focus_areas=tuple(focus_areas_of(session, round_id)))
+
+
+def analysis_in_the_making(session: Session, round_id: int, picture: Picture) -> Picture:
+    """The picture of a draft with the findings and focus areas of its round as they stand now.
+
+    What rests on a figure that the draft does not show is for colleagues alone: its words may tell that figure.
+    """
+    told = told_findings(session, round_id)
+    findings = tuple(replace(one, internal=one.internal or rests_on_withheld(picture, one)) for one in told)
+    return replace(picture, findings=findings, focus_areas=tuple(focus_areas_of(session, round_id)))
 
 
 def rests_on_withheld(picture: Picture, finding: Finding) -> bool:

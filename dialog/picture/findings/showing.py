@@ -55,11 +55,27 @@ def public_analysis(picture: Picture) -> Analysis:
     )
 
 
+def whole_analysis(picture: Picture) -> Analysis:
+    """The same with all that is internal: for colleagues alone."""
+    shown = [FindingShown(one, tuple(rests_on(picture, one.evidence)), tree(one.causes)) for one in picture.findings]
+    return Analysis(
+        summary=tuple(one for one in shown if one.finding.in_summary),
+        others=tuple(one for one in shown if not one.finding.in_summary),
+        focus_areas=tuple(
+            FocusShown(one, one.decision == CHOSEN, one.reason, _speaking(one, picture.findings))
+            for one in picture.focus_areas
+        ),
+    )
+
+
 def _finding(picture: Picture, finding: Finding) -> FindingShown:
     return FindingShown(finding, tuple(rests_on(picture, finding.evidence)), tree(public_causes(finding.causes)))
 
 
 def _focus(area: FocusArea, findings: Sequence[Finding]) -> FocusShown:
     is_chosen = area.decision == CHOSEN
-    speaking = tuple(one for one in findings if one.id in area.findings)
-    return FocusShown(area, is_chosen, area.reason if is_chosen else {}, speaking)
+    return FocusShown(area, is_chosen, area.reason if is_chosen else {}, _speaking(area, findings))
+
+
+def _speaking(area: FocusArea, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    return tuple(one for one in findings if one.id in area.findings)

@@ -14,6 +14,7 @@ from dialog.picture.tables import ALL, Cell, SafeTable
 class Pair:
     """One item then and now, with how many answered; shares of 100 only where enough did both times."""
 
+    item: str
     label: Words
     then: Cell
     then_base: int | None
@@ -36,6 +37,7 @@ class Followed:
     title: Words
     only: tuple[Words, ...]  # the items of other dimensions that it looks at
     pairs: tuple[Pair, ...]
+    line: Line
 
 
 def followed(tables: Tables, comparison: Comparison) -> list[Followed]:
@@ -51,6 +53,7 @@ def _followed(tables: Tables, line: Line) -> Iterator[Followed]:
     labels = {item.id: item.label for one in table.dimensions for item in one.items}
     pairs = [
         Pair(
+            then.item,
             items[then.item].label,
             then.voices,
             then.base,
@@ -62,7 +65,7 @@ def _followed(tables: Tables, line: Line) -> Iterator[Followed]:
         if then.item in items
     ]
     if any(pair.then_base or pair.now_base or pair.then.value or pair.now.value for pair in pairs):
-        yield Followed(table.heading.title, tuple(labels[item] for _, item in line.within), tuple(pairs))
+        yield Followed(table.heading.title, tuple(labels[item] for _, item in line.within), tuple(pairs), line)
 
 
 def _base(tables: Tables, table: SafeTable, line: Line, item: str) -> int | None:

@@ -11,6 +11,7 @@ from dialog.accounts.factor.queries import with_factor
 from dialog.accounts.models import Staff
 from dialog.accounts.queries import active_administrators, all_staff
 from dialog.areas.models import Area, Population
+from dialog.jobs.queries import left_waiting
 from dialog.languages import N_
 from dialog.places.models import ExactPoint
 from dialog.survey.models import OPEN, PLANNED, Round
@@ -106,6 +107,18 @@ def overdue(session: Session, *, point_days: int, today: date) -> Iterator[Findi
         yield warn("retention", sentence, number=len(undecided))
     else:
         yield ok("retention", N_("How long each kind of record is kept has been decided."))
+
+
+def work(session: Session, *, now: datetime) -> Iterator[Finding]:
+    """Whether somebody does what pages ask for. `now` in UTC."""
+    if left := left_waiting(session, at=now):
+        sentence = N_(
+            "%(number)s pieces of long work wait and nobody does them: keep flask --app wsgi jobs run running beside "
+            "the web processes."
+        )
+        yield warn("work", sentence, number=left)
+    else:
+        yield ok("work", N_("No long work is left waiting."))
 
 
 def backups(session: Session, *, has_key: bool, now: datetime) -> Iterator[Finding]:

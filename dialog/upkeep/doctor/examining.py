@@ -55,6 +55,7 @@ def _contents(session: Session, config: Mapping[str, Any], *, today: date, now: 
     yield from contents.rounds(session, today=today)
     yield from contents.people(session, required_of=config["SECOND_FACTOR"])
     yield from contents.overdue(session, point_days=in_force.point_days, today=today)
+    yield from contents.work(session, now=now)
     yield from contents.backups(session, has_key=bool(config["BACKUP_KEY_FILE"]), now=now)
 
 

@@ -149,7 +149,7 @@ def test_the_short_version_has_two_pages(made: Files):
 
 
 def test_a_document_loads_nothing_and_runs_nothing(bound: Bound):
-    view = view_of(bound.picture, bound.paper, bound.stamp, Wanted(), before=bound.before)
+    view = view_of(bound.picture, bound.paper, bound.stamp, Wanted())
     html = paper_html(view, "full")
     assert not re.search(r"<script|\son\w+=|\sstyle=|<style|(?:src|href)=\"(?!#)", html)
     assert "&lt;b&gt;vid&lt;/b&gt;" in html

@@ -1,7 +1,7 @@
 """Analysts order, write and preview the document of a draft, without script; what is released is locked."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import unescape
 
 import pytest
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from dialog.audit.models import AuditEvent
 from dialog.jobs.actions import take_job
 from dialog.jobs.models import Job
-from dialog.jobs.work import do_job
+from dialog.jobs.work import Work, do_job
 from dialog.picture.documents.actions import DRAFT_FILE, EDITION_FILES
 from dialog.picture.documents.blocks import from_document
 from dialog.picture.documents.models import DraftDocument
@@ -42,14 +42,14 @@ def send(client: FlaskClient, address: str, *, page: str = PAGE, **values: str):
     return client.post(address, data={**hidden_fields(client.get(page).text), **values})
 
 
-def do_next(app, session: Session) -> Job:
+def do_next(app, session: Session, kinds: Mapping[str, Work] = KINDS) -> Job:
     """What the process of jobs would do."""
     sessions = app.extensions["sessions"]
     with sessions.begin() as own:
         job = take_job(own, worker="test", at=NOW)
         assert job is not None
         own.expunge(job)
-    do_job(sessions, job, KINDS)
+    do_job(sessions, job, kinds)
     session.expire_all()
     return session.get_one(Job, job.id)
 

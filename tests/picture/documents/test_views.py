@@ -22,7 +22,7 @@ from tests.picture.documents.conftest import WITHHELD
 
 
 def view(bound: Bound, version: str = FULL, language: str = "sv", *, internal: bool = False) -> View:
-    return view_of(bound.picture, bound.paper, bound.stamp, Wanted(version, internal, language), before=bound.before)
+    return view_of(bound.picture, bound.paper, bound.stamp, Wanted(version, internal, language))
 
 
 def pieces(view: View) -> list[Piece]:
@@ -47,7 +47,7 @@ def test_a_new_draft_has_every_section_with_a_text_and_every_live_block_placed_o
 def test_everything_that_can_be_placed_shows_something_or_nothing_but_never_fails(bound: Bound):
     blocks = tuple(Block(f"b{place}", kind, of) for place, (kind, of) in enumerate(possible(bound.picture)))
     paper = Paper((Section("appendix", blocks), Section("gaps", (Block("b999", "unheard of", "x"),))))
-    shown = view_of(bound.picture, paper, bound.stamp, Wanted(), before=bound.before)
+    shown = view_of(bound.picture, paper, bound.stamp, Wanted())
     assert len(pieces(shown)) > 20
 
 
@@ -113,8 +113,8 @@ def test_what_is_withheld_says_so_in_words_and_shows_no_figure(bound: Bound):
 
 def test_what_has_changed_since_the_edition_before_is_told_with_a_caution(bound: Bound):
     changed = next(chapter for chapter in view(bound, language="en").chapters if chapter.id == "change")
-    grid, note = changed.pieces[-2:]
-    assert isinstance(grid, Grid) and isinstance(note, Note)
+    note = next(one for one in changed.pieces if isinstance(one, Note))
+    grid = next(one for one in changed.pieces if isinstance(one, Grid))
     names = {name.text: [figure.text for figure in line] for name, line in grid.rows}
     assert names["All voices"] == ["154", "179"]
     assert "not that a problem has grown" in note.text
