@@ -42,6 +42,7 @@ from dialog.survey import admin as survey_admin
 from dialog.survey import api as survey_api
 from dialog.survey import facilitator as survey_facilitator
 from dialog.survey import resident as survey_resident
+from dialog.survey.colleagues import colleague as survey_colleague
 from dialog.survey.translating import facilitator as survey_languages
 from dialog.tiles import api as tiles_api
 from dialog.upkeep.adjusting import admin as upkeep_adjusting
@@ -58,6 +59,7 @@ from dialog.web.requests import pull_lang, put_lang
 EVERYBODY, SIGNED_IN = "everybody", "signed in"
 WHO = {  # audience -> who may pass: everybody, whoever is signed in, or those who hold one role
     "resident": EVERYBODY,
+    "colleague": EVERYBODY,  # the door; who may answer has to say the phrase
     "public": EVERYBODY,
     "machines": EVERYBODY,
     "staff_door": EVERYBODY,
@@ -92,6 +94,7 @@ def audience(name: str, prefix: str, *pages: ModuleType) -> Blueprint:
 def mount(app: Flask) -> None:
     every = (
         audience("resident", "/<lang>", survey_resident, places_resident, areas_resident, review_resident),
+        audience("colleague", "/<lang>/colleagues", survey_colleague),
         audience("public", "/<lang>", web_public, picture_public, documents_public),
         audience("machines", "", web_machines, picture_api, survey_api, tiles_api, open311_api),
         audience("account", "/staff/account", accounts_own, upkeep_notices),

@@ -7,11 +7,15 @@ from sqlalchemy.orm import Session
 
 from dialog.areas.models import Area
 from dialog.survey.actions import keep_questionnaire, open_round, plan_round
+from dialog.survey.colleagues.actions import ask_colleagues
 from dialog.survey.default_questionnaire import default_questionnaire
+from dialog.survey.default_staff_dialogue import staff_dialogue
 from dialog.survey.models import Round
 
 DISTRICTS = {"north": ("Norrby", "نوربي"), "south": ("Söderby", "سودربي"), "west": ("Västerby", "فستربي")}
 WHOLE = {"Q0": "north", "Q1_a": "very_safe", "Q1_b": "fairly_unsafe"}  # the least that a response must say
+PHRASE = "blå hästar äter havregryn"  # that colleagues share
+OF_A_COLLEAGUE = {"S1": "care"}  # the least that a colleague must say
 
 
 def square(west: float, south: float, side: float = 0.1) -> dict[str, Any]:
@@ -49,6 +53,18 @@ def make_round(session: Session, *, slug: str = "trygg", opened: bool = True, **
         "closes_on": date(2026, 12, 31),
     }
     round = plan_round(session, slug=slug, **(values | changes))
+    if opened:
+        open_round(session, round)
+    return round
+
+
+def make_staff_round(session: Session, *, slug: str = "kollegor", opened: bool = True, **changes: Any) -> Round:
+    """A round that asks colleagues, for the residents' round of tests, which is made when there is none."""
+    for_whom = session.query(Round).filter_by(slug="trygg").one_or_none() or make_round(session)
+    titled = {"title": {"sv": "Kollegor i Provby", "en": "Colleagues in Provby"}}
+    asked = {"questionnaire": keep_questionnaire(session, staff_dialogue()), "languages": ["sv", "en"]}
+    round = make_round(session, slug=slug, opened=False, **(titled | asked | changes))
+    ask_colleagues(session, round, belongs_to=for_whom, phrase=PHRASE)
     if opened:
         open_round(session, round)
     return round

@@ -9,6 +9,7 @@ from flask.cli import with_appcontext
 
 from dialog.cli.ending import Refusal, transaction
 from dialog.config import derived_key
+from dialog.demo.colleagues.dialogue import PHRASE
 from dialog.demo.staff import new_passwords, write_passwords
 from dialog.demo.story import NotEmpty, build
 from dialog.picture.disclosure import Rule
@@ -34,4 +35,5 @@ def demo() -> None:
         raise Refusal("The database holds something already: the demonstration needs an empty one.") from None
     except OSError as problem:
         raise Refusal(f"The sign-ins can't be written to {file}: {problem.strerror}.") from None
+    click.echo(f"Colleagues answer behind the phrase: {PHRASE}.")
     click.echo(f"Åkersta is there: two rounds, one of them open, and a picture. Its sign-ins stand in {file}.")

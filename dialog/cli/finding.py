@@ -19,9 +19,17 @@ def round_called(session: Session, name: str) -> Round:
         raise Refusal(f"There is no round {name}{f'; there is {known}' if known else ''}.") from None
 
 
+def resident_round_called(session: Session, name: str) -> Round:
+    """A round that asks residents. Raises Refusal."""
+    found = round_called(session, name)
+    if found.is_of_staff:
+        raise Refusal(f"Round {found.slug} asks staff, who answer with their phrase: this is for rounds of residents.")
+    return found
+
+
 def round_to_load(session: Session, name: str) -> Round:
     """A round that may still be given rows from files. Raises Refusal."""
-    found = round_called(session, name)
+    found = resident_round_called(session, name)
     if not takes_paper(found):
         raise Refusal(f"Round {found.slug} is {found.state}: only an open or ended round takes rows.")
     return found

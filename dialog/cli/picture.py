@@ -7,7 +7,7 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from dialog.cli.ending import Refusal, transaction
-from dialog.cli.finding import round_called
+from dialog.cli.finding import resident_round_called
 from dialog.picture.actions import AlreadyReleased, DraftTooOld, draft_picture, release_picture
 from dialog.picture.coverage.actions import count_open_rounds
 from dialog.picture.disclosure import Rule
@@ -27,7 +27,7 @@ def draft(name: str, rounding: str | None) -> None:
     with transaction() as session:
         in_force = settings_in_force(session, current_app.config)
         rule = Rule(in_force.cell_minimum, in_force.group_minimum, int(rounding or 0))
-        asked, inhabitants = round_called(session, name), in_force.cell_inhabitants
+        asked, inhabitants = resident_round_called(session, name), in_force.cell_inhabitants
         try:
             made = draft_picture(session, round=asked, rule=rule, on=date.today(), inhabitants=inhabitants)
         except OtherMethodBefore:

@@ -18,6 +18,7 @@ from dialog.demo.analysis.now import FOCUS_AREAS as FOCUS_NOW
 from dialog.demo.analysis.writing import analyse, write_document
 from dialog.demo.chance import Chance
 from dialog.demo.chapters import Chapter, chapters
+from dialog.demo.colleagues.dialogue import hold_staff_dialogue
 from dialog.demo.keeping import Kept, Sheaf
 from dialog.demo.land import Land, lay_out
 from dialog.demo.names import name_spots
@@ -48,7 +49,8 @@ class NotEmpty(Exception):
 
 
 def build(session: Session, *, today: date, passwords: Mapping[str, str], rule: Rule, point_days: int) -> None:
-    """Fill an empty database: a round that ended last year with its picture, and one that is open today.
+    """Fill an empty database: a round that ended last year with its picture, and one that is open today, for which
+    the municipality's own staff are asked too.
 
     On the same day it builds the same, but for the passwords. Raises NotEmpty.
     """
@@ -73,6 +75,7 @@ def build(session: Session, *, today: date, passwords: Mapping[str, str], rule: 
 
     now, kept = _listen(session, chance, second, land, sayings[second.flag], point_days)
     review(session, chance, now, kept, house, lag=SLOWLY, today=today)
+    hold_staff_dialogue(session, now, house, today=today)
     draft = draft_picture(session, round=now, rule=rule, on=today, by=house.analyst)
     at = datetime.combine(today, WRITTEN_AT)
     analyse(session, draft, FOUND_NOW, FOCUS_NOW, by=house.analyst, at=at)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from dialog.areas.queries import area_tree, areas_in, outlines_geojson
 from dialog.audit.actions import record
 from dialog.picture.area_items import AreaItems
+from dialog.picture.asked import insist_on_residents
 from dialog.picture.content import Outline, Picture, Quote, checksum, from_document, to_document
 from dialog.picture.counting import count
 from dialog.picture.crosstab.copying import keep_copy
@@ -69,8 +70,10 @@ def draft_picture(
     """Count a round as it stands, protect the figures against each other and earlier editions, and keep the draft.
 
     The middle of a place is told as a cell in which at least `inhabitants` people live. `progress` is told of so many
-    STEPS; nothing is written before the last, since whoever writes holds up all others. Raises OtherMethodBefore.
+    STEPS; nothing is written before the last, since whoever writes holds up all others. Raises OtherMethodBefore or
+    AsksStaff.
     """
+    insist_on_residents(round)
     picture, heard = _picture(session, round, rule, on=on, inhabitants=inhabitants, progress=progress)
     progress(STEPS, STEPS)
     keep_copy(session, round.id, heard, on=on)

@@ -31,7 +31,7 @@ from dialog.review.sentences import channel_name, language_name
 from dialog.review.voices import VoiceNotSetAside, VoiceSetAside, restore_voice, set_voice_aside
 from dialog.settings.queries import settings_in_force
 from dialog.survey.models import Round
-from dialog.survey.queries import all_rounds
+from dialog.survey.queries import find_resident_round, resident_rounds
 from dialog.web.requests import db_session
 
 bp = Blueprint("picture", __name__)
@@ -40,7 +40,7 @@ bp = Blueprint("picture", __name__)
 @bp.get("/")
 def rounds() -> str:
     session = db_session()
-    listed = [(one, drafts_of(session, one.id), editions_of(session, one.id)) for one in all_rounds(session)]
+    listed = [(one, drafts_of(session, one.id), editions_of(session, one.id)) for one in resident_rounds(session)]
     return render_template("analyst/rounds.html", rounds=listed, going_on=drafts_going_on(session))
 
 
@@ -164,7 +164,7 @@ def _rounding() -> int:
 
 
 def _round(round_id: int) -> Round:
-    return db_session().get(Round, round_id) or abort(404)
+    return find_resident_round(db_session(), round_id) or abort(404)
 
 
 def _draft(draft_id: int) -> Draft:

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from dialog.places.models import Report
 from dialog.receipts.models import Receipt
-from dialog.survey.models import Response
+from dialog.survey.models import Response, Round
 from dialog.texts.actions import store_texts, text_rows
 from dialog.texts.models import Text
 
@@ -33,7 +33,7 @@ def add_text(session: Session, receipt: Receipt, words: str, *, language: str, o
         text_rows(
             {ADDED: words},
             round_id=voice.round_id,
-            area_id=voice.area_id,
+            area_id=None if session.get_one(Round, voice.round_id).is_of_staff else voice.area_id,
             language=language,
             channel="web",
             on=on,

@@ -57,6 +57,7 @@ class Line:
     is_held: bool = False
     holder: Holder | None = None  # who is at work on it
     task_of: tuple[int, str] | None = None  # (id, name) of whose task it is
+    is_of_staff: bool = False  # written by a colleague, not by a resident
 
 
 def lines_of(session: Session, items: Sequence[Waiting]) -> list[Line]:
@@ -93,6 +94,7 @@ def _line_of(item: Waiting, about: Text | Report, rounds: Mapping[int, Round], a
         on=item.received_on,
         suspicion=(item.suspicion or "") if isinstance(item, Text) else "",
         is_held=isinstance(item, Text) and item.held,
+        is_of_staff=round.is_of_staff,
     )
 
 

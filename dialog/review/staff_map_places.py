@@ -9,12 +9,13 @@ from dialog.areas.locating import finest_of
 from dialog.areas.models import Area
 from dialog.areas.queries import area_tree, locator
 from dialog.geography.points import Point
-from dialog.survey.models import PLANNED, Round
+from dialog.survey.models import PLANNED, RESIDENTS, Round
 
 
 def mapped_rounds(session: Session) -> Sequence[Round]:
     """Every round that can have reports, the latest first."""
-    begun = select(Round).where(Round.state != PLANNED).order_by(Round.opens_on.desc(), Round.id.desc())
+    begun = select(Round).where(Round.state != PLANNED, Round.audience == RESIDENTS)
+    begun = begun.order_by(Round.opens_on.desc(), Round.id.desc())
     return session.scalars(begun).all()
 
 

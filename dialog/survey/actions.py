@@ -14,9 +14,18 @@ from dialog.areas.models import Area
 from dialog.areas.queries import choices
 from dialog.languages import LANGUAGES, Words
 from dialog.survey.document import read_draft, to_document
-from dialog.survey.models import ENDED, MOST_AREAS, OPEN, PLANNED, QuestionnaireVersion, Response, Round
-from dialog.survey.queries import find_questionnaire, locked_parts, round_areas
-from dialog.survey.questionnaire import Questionnaire
+from dialog.survey.models import (
+    ENDED,
+    MOST_AREAS,
+    OPEN,
+    PLANNED,
+    RESIDENTS,
+    QuestionnaireVersion,
+    Response,
+    Round,
+)
+from dialog.survey.queries import find_questionnaire, locked_parts, questionnaire_of, round_areas, staff_dialogue_of
+from dialog.survey.questionnaire import Questionnaire, asks_for_spots
 from dialog.texts.actions import store_texts, text_rows
 
 
@@ -148,8 +157,18 @@ def open_round(session: Session, round: Round) -> None:
     if not 1 <= number <= MOST_AREAS:
         asked = f"{number} areas of kind {round.area_kind}"
         raise NotPossible(f"Round {round.slug} would ask for {asked}: it can ask for 1 to {MOST_AREAS}.")
+    if round.is_of_staff:
+        _insist_on_a_closed_door(session, round)
     round.division = round.division or _only_division(areas)
     round.state = OPEN
+
+
+def _insist_on_a_closed_door(session: Session, round: Round) -> None:
+    asked = staff_dialogue_of(session, round)
+    if asked is None or not asked.phrase_hash:
+        raise NotPossible(f"Round {round.slug} asks staff: it needs a phrase.")
+    if asks_for_spots(questionnaire_of(round)):
+        raise NotPossible(f"Round {round.slug} asks staff: it can't ask for places or photos, which residents report.")
 
 
 def end_round(round: Round) -> None:
@@ -170,13 +189,19 @@ def submit_response(
     texts: Mapping[str, str],
     on: date,
     group_size: int = 1,
+    audience: str = RESIDENTS,
 ) -> UUID:
-    """Keep one response: what was said, in which language and area, on which day. Its id. Raises RoundClosed."""
-    if round.state not in (OPEN, ENDED) or (channel == "web" and round.state != OPEN):
+    """Keep one response: what was said, in which language and area, on which day. Its id.
+
+    Raises RoundClosed, also when the round asks others than those who answer: to them it takes no answers. What staff
+    write stands without the area.
+    """
+    if round.audience != audience or round.state not in (OPEN, ENDED) or (channel == "web" and round.state != OPEN):
         raise RoundClosed(round.slug)
     id = uuid4()
+    written_of = None if round.is_of_staff else area_id
     arriving = text_rows(
-        texts, round_id=round.id, area_id=area_id, language=language, channel=channel, on=on, response_id=id
+        texts, round_id=round.id, area_id=written_of, language=language, channel=channel, on=on, response_id=id
     )
     row = {
         "id": id,

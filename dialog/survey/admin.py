@@ -13,8 +13,19 @@ from dialog.areas.queries import areas_in, kinds_in, root_of
 from dialog.audit.actions import record
 from dialog.languages import LANGUAGES, MAIN
 from dialog.survey.actions import NotPossible, change_round, end_round, open_round, plan_round
-from dialog.survey.models import OPEN, PLANNED, Round
-from dialog.survey.queries import all_questionnaires, all_rounds, live_totals, locked_parts, round_areas
+from dialog.survey.colleagues.actions import ask_colleagues, ask_residents
+from dialog.survey.models import OPEN, PLANNED, RESIDENTS, STAFF, Round
+from dialog.survey.queries import (
+    all_questionnaires,
+    all_rounds,
+    find_resident_round,
+    live_totals,
+    locked_parts,
+    resident_rounds,
+    round_areas,
+    staff_dialogue_of,
+    staff_rounds_of,
+)
 from dialog.survey.readiness import Hindrance, hindrances, languages_of
 from dialog.survey.round_form import TEXTS, RoundForm, copied, given_of, words_from
 from dialog.survey.round_sentences import NAMES, called, sentence
@@ -37,7 +48,11 @@ def new_round() -> str:
     given: Mapping[str, Any] = {"languages": list(LANGUAGES), "completeness": "100"}
     source = session.get(Round, request.args.get("copy", type=int) or 0)
     if source:
-        given = copied(given_of(source), slugs=[one.slug for one in all_rounds(session)], today=date.today())
+        given = copied(
+            given_of(source, staff_dialogue_of(session, source)),
+            slugs=[one.slug for one in all_rounds(session)],
+            today=date.today(),
+        )
     return _form(given)
 
 
@@ -48,7 +63,9 @@ def plan() -> Answer:
         return _form(_typed(), form), 422
     try:
         planned = plan_round(session, slug=str(form.slug.data), **_texts(), **_plain(form), **_asked(form))
+        _turn_to_whom(planned, form)
     except NotPossible:
+        session.rollback()
         return _form(_typed(), form, {"slug": _("There is a round with this address already. Change it.")}), 422
     record(session, "round planned", f"round {planned.id}", by=staff_id())
     session.commit()
@@ -64,7 +81,7 @@ def round(round_id: int) -> str:
 @bp.get("/rounds/<int:round_id>/change")
 def change(round_id: int) -> str:
     found = _round_or_404(round_id)
-    return _form(given_of(found), round=found)
+    return _form(given_of(found, staff_dialogue_of(db_session(), found)), round=found)
 
 
 @bp.post("/rounds/<int:round_id>/change")
@@ -76,6 +93,7 @@ def keep_change(round_id: int) -> Answer:
     values = {"slug": form.slug.data, "questionnaire_id": asked.pop("questionnaire").id}
     try:
         change_round(session, found, **values, **_texts(), **_plain(form), **asked)
+        _turn_to_whom(found, form)
     except NotPossible as problem:
         session.rollback()
         return _form(_typed(), form, {"": str(problem)}, round=found), 422
@@ -111,8 +129,24 @@ def end(round_id: int) -> Answer:
     return redirect(url_for(".round", round_id=round_id), 303)
 
 
+def _turn_to_whom(round: Round, form: RoundForm) -> None:
+    """Ask residents, or colleagues for the picture of one of their rounds; the log tells of a new phrase.
+
+    Raises NotPossible.
+    """
+    session = db_session()
+    if not form.asks_staff:
+        ask_residents(session, round)
+        return
+    for_whom = find_resident_round(session, int(form.belongs_to.data)) or abort(400)
+    ask_colleagues(session, round, belongs_to=for_whom, phrase=str(form.phrase.data or ""))
+    if form.phrase.data:
+        record(session, "phrase set", f"round {round.id}", by=staff_id())
+
+
 def _overview(found: Round) -> str:
     session = db_session()
+    asked = staff_dialogue_of(session, found)
     return render_template(
         "admin/round.html",
         round=found,
@@ -123,6 +157,9 @@ def _overview(found: Round) -> str:
             for one in (hindrances(session, found, today=date.today()) if found.state == PLANNED else [])
         ],
         total=live_totals(session).get(found.id),
+        for_whom=session.get(Round, asked.belongs_to_id) if asked else None,
+        has_phrase=bool(asked and asked.phrase_hash),
+        colleagues=staff_rounds_of(session, found),
     )
 
 
@@ -148,6 +185,8 @@ def _form(
         language_pairs=[(tag, called(tag)) for tag in LANGUAGES],
         versions=[(str(one.id), f"{one.key} {one.version}") for one in all_questionnaires(session)],
         texts=TEXTS,
+        audience_pairs=[(RESIDENTS, _("Residents, openly")), (STAFF, _("Colleagues, behind a phrase that they share"))],
+        resident_rounds=[(str(one.id), say(one.title)) for one in resident_rounds(session) if one is not round],
         locked={str(NAMES[part]) for part in locked_parts(session, round)} if round else set(),
         all_languages=LANGUAGES,
     )

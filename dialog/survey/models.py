@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from dialog.db import Base, Document
 
 PLANNED, OPEN, ENDED, CLOSED = "planned", "open", "ended", "closed"
+RESIDENTS, STAFF = "residents", "staff"  # whom a round asks
 MOST_AREAS = 40  # choices that a round may ask for
 
 
@@ -75,7 +76,22 @@ class Round(Base):
     division: Mapped[str | None]  # the key of the division those areas are of; None: the only one there was
     questionnaire_id: Mapped[int] = mapped_column(ForeignKey("questionnaire.id"))
     state: Mapped[str] = mapped_column(default=PLANNED)
+    audience: Mapped[str] = mapped_column(default=RESIDENTS)
     questionnaire: Mapped[QuestionnaireVersion] = relationship(lazy="joined", innerjoin=True)
+
+    @property
+    def is_of_staff(self) -> bool:
+        """Whether it asks colleagues, behind a phrase."""
+        return self.audience == STAFF
+
+
+class StaffDialogue(Base):
+    """What a round that asks colleagues has besides: the phrase they share, and whose picture it is asked for."""
+
+    __tablename__ = "staff_dialogue"
+    round_id: Mapped[int] = mapped_column(ForeignKey("round.id", ondelete="CASCADE"), primary_key=True)
+    belongs_to_id: Mapped[int] = mapped_column(ForeignKey("round.id"), index=True)  # a round that asks residents
+    phrase_hash: Mapped[str]  # Argon2id; empty: nobody can come in yet
 
 
 class Response(Base):

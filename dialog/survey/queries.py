@@ -12,7 +12,7 @@ from dialog.areas.queries import choices
 from dialog.places.models import Report
 from dialog.places.rounds import ReportingRound
 from dialog.survey.document import from_document
-from dialog.survey.models import ENDED, OPEN, QuestionnaireVersion, Response, Round
+from dialog.survey.models import ENDED, OPEN, RESIDENTS, QuestionnaireVersion, Response, Round, StaffDialogue
 from dialog.survey.questionnaire import Questionnaire
 from dialog.texts.models import NEW, SET_ASIDE, Text
 
@@ -37,13 +37,38 @@ def find_round(session: Session, name: str) -> Round:
 
 
 def all_rounds(session: Session) -> Sequence[Round]:
-    """Every round, the latest first."""
+    """Every round, of residents and of staff, the latest first."""
     return session.scalars(select(Round).order_by(Round.opens_on.desc(), Round.id.desc())).all()
 
 
+def resident_rounds(session: Session) -> Sequence[Round]:
+    """Every round that asks residents, the latest first."""
+    return [one for one in all_rounds(session) if not one.is_of_staff]
+
+
+def find_resident_round(session: Session, round_id: int) -> Round | None:
+    """A round that asks residents; None where there is none of that id, and where it asks staff."""
+    found = session.get(Round, round_id)
+    return None if found is None or found.is_of_staff else found
+
+
 def open_rounds(session: Session) -> Sequence[Round]:
-    """Rounds that can be answered now, the latest opened first."""
-    return session.scalars(select(Round).where(Round.state == OPEN).order_by(Round.opens_on.desc(), Round.id)).all()
+    """Rounds that residents can answer now, the latest opened first."""
+    chosen = select(Round).where(Round.state == OPEN, Round.audience == RESIDENTS)
+    return session.scalars(chosen.order_by(Round.opens_on.desc(), Round.id)).all()
+
+
+def staff_dialogue_of(session: Session, round: Round) -> StaffDialogue | None:
+    """What a round of staff has besides; None for a round of residents."""
+    return session.get(StaffDialogue, round.id) if round.is_of_staff else None
+
+
+def staff_rounds_of(session: Session, round: Round) -> Sequence[Round]:
+    """The rounds in which colleagues are asked for a round of residents, the first opened first."""
+    chosen = select(Round).join(StaffDialogue, StaffDialogue.round_id == Round.id)
+    return session.scalars(
+        chosen.where(StaffDialogue.belongs_to_id == round.id).order_by(Round.opens_on, Round.id)
+    ).all()
 
 
 def all_questionnaires(session: Session) -> Sequence[QuestionnaireVersion]:
@@ -56,7 +81,7 @@ def has_answers(session: Session, round: Round) -> bool:
     return session.scalar(select(Response.id).where(Response.round_id == round.id).limit(1)) is not None
 
 
-ASKED_OF_WHOM = frozenset({"slug", "area_id", "area_kind", "division", "questionnaire_id"})
+ASKED_OF_WHOM = frozenset({"slug", "area_id", "area_kind", "division", "questionnaire_id", "audience"})
 
 
 def locked_parts(session: Session, round: Round) -> frozenset[str]:

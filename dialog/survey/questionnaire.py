@@ -219,6 +219,11 @@ class Questionnaire:
         }
 
 
+def asks_for_spots(questionnaire: Questionnaire) -> bool:
+    """Whether it asks for places or photos, which become reports."""
+    return any(question.kind in ("places", "photo") for question in questionnaire.questions())
+
+
 def _in_order(tags: Iterable[str]) -> list[str]:
     """The languages that Dialog comes in as it has them, then others by tag, however they were stored."""
     shipped = list(LANGUAGES)

@@ -8,11 +8,13 @@ from typing import Literal
 from sqlalchemy.orm import Session
 
 from dialog.survey.models import MOST_AREAS, Round
-from dialog.survey.queries import questionnaire_of, round_areas
-from dialog.survey.questionnaire import Questionnaire
+from dialog.survey.queries import questionnaire_of, round_areas, staff_dialogue_of
+from dialog.survey.questionnaire import Questionnaire, asks_for_spots
 from dialog.survey.texts import completeness
 
-What = Literal["no_areas", "too_many_areas", "nothing_asked", "days_past", "no_title", "language"]
+What = Literal[
+    "no_areas", "too_many_areas", "nothing_asked", "no_phrase", "spots_asked", "days_past", "no_title", "language"
+]
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,12 @@ class Hindrance:
 def hindrances(session: Session, round: Round, *, today: date) -> list[Hindrance]:
     """Everything that hinders, the gravest first; empty when the round can open."""
     questionnaire = questionnaire_of(round)
-    return [*_of_areas(session, round, questionnaire), *_of_round(round, questionnaire, today), *_gaps(round)]
+    return [
+        *_of_areas(session, round, questionnaire),
+        *_of_staff(session, round, questionnaire),
+        *_of_round(round, questionnaire, today),
+        *_gaps(round),
+    ]
 
 
 def languages_of(round: Round) -> list[tuple[str, int]]:
@@ -48,6 +55,14 @@ def _of_areas(session: Session, round: Round, questionnaire: Questionnaire) -> I
         yield Hindrance("too_many_areas", number)
     if not any(question.fields for question in questionnaire.questions()):
         yield Hindrance("nothing_asked")
+
+
+def _of_staff(session: Session, round: Round, questionnaire: Questionnaire) -> Iterator[Hindrance]:
+    asked = staff_dialogue_of(session, round)
+    if asked and not asked.phrase_hash:
+        yield Hindrance("no_phrase")
+    if asked and asks_for_spots(questionnaire):
+        yield Hindrance("spots_asked")
 
 
 def _of_round(round: Round, questionnaire: Questionnaire, today: date) -> Iterator[Hindrance]:

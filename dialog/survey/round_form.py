@@ -11,7 +11,8 @@ from wtforms import DateField, IntegerField, SelectField, SelectMultipleField, S
 from wtforms.validators import InputRequired, NumberRange, Optional, Regexp, ValidationError
 
 from dialog.languages import LANGUAGES, Words
-from dialog.survey.models import Round
+from dialog.survey.colleagues.phrase import SHORTEST, is_long_enough
+from dialog.survey.models import RESIDENTS, STAFF, Round, StaffDialogue
 from dialog.texts.cleaning import clean_text
 
 TEXTS = ("title", "purpose", "influence", "decision_maker")  # of a round, in every language
@@ -34,6 +35,9 @@ class RoundForm(FlaskForm):
         validate_choice=False, validators=[InputRequired(_l("Choose which areas people choose among."))]
     )
     questionnaire = SelectField(validate_choice=False, validators=[InputRequired(_l("Choose a questionnaire."))])
+    audience = SelectField(choices=(RESIDENTS, STAFF), default=RESIDENTS, validate_choice=False)
+    belongs_to = SelectField(validate_choice=False)
+    phrase = StringField(filters=[lambda text: (text or "").strip()])
     opens_on = DateField(validators=[InputRequired(_l("Say on which day it opens, as 2027-03-01."))])
     closes_on = DateField(validators=[InputRequired(_l("Say which day is the last, as 2027-04-30."))])
     decided_on = DateField(validators=[Optional()])
@@ -46,6 +50,20 @@ class RoundForm(FlaskForm):
         if not set(given.data) or not set(given.data) <= set(LANGUAGES):
             raise ValidationError(_l("Choose at least one language."))
 
+    @property
+    def asks_staff(self) -> bool:
+        return bool(self.audience.data == STAFF)
+
+    def validate_belongs_to(self, given: SelectField) -> None:
+        if self.asks_staff and not (given.data or "").isdecimal():
+            raise ValidationError(_l("Choose the round of residents that the colleagues are asked for."))
+
+    def validate_phrase(self, given: StringField) -> None:
+        if self.asks_staff and given.data and not is_long_enough(given.data):
+            raise ValidationError(
+                _l("Write a longer phrase: at least three words, and %(least)s characters.", least=SHORTEST)
+            )
+
     def validate_closes_on(self, given: DateField) -> None:
         if given.data and self.opens_on.data and given.data < self.opens_on.data:
             raise ValidationError(_l("The last day lies before the first. Change one of them."))
@@ -57,11 +75,13 @@ def words_from(form: Mapping[str, str], name: str) -> Words:
     return {tag: text[:LONGEST] for tag, text in written.items() if text}
 
 
-def given_of(round: Round) -> dict[str, Any]:
-    """A round as the values of the form's fields."""
+def given_of(round: Round, asked: StaffDialogue | None = None) -> dict[str, Any]:
+    """A round as the values of the form's fields; the phrase is none of them, since nobody can read it."""
     texts = {f"{name}-{tag}": text for name in TEXTS for tag, text in getattr(round, name).items() if tag in LANGUAGES}
     own = {
         "slug": round.slug,
+        "audience": round.audience,
+        "belongs_to": str(asked.belongs_to_id) if asked else "",
         "area": str(round.area_id),
         "level": round.area_kind,
         "questionnaire": str(round.questionnaire_id),

@@ -14,6 +14,7 @@ NAMES = {  # of the parts of a round that its answers lock
     "area_kind": _l("level of areas"),
     "division": _l("version of the areas"),
     "questionnaire_id": _l("questionnaire"),
+    "audience": _l("whom it asks"),
 }
 
 
@@ -30,6 +31,10 @@ def sentence(hindrance: Hindrance) -> str:
         )
     if hindrance.what == "nothing_asked":
         return _("The questionnaire asks nothing: choose another.")
+    if hindrance.what == "no_phrase":
+        return _("Colleagues come in with a phrase: change the round and write one.")
+    if hindrance.what == "spots_asked":
+        return _("The questionnaire asks for places or photos, which only residents report: choose another.")
     if hindrance.what == "days_past":
         return _("The last day has passed: change the dates.")
     if hindrance.what == "no_title":

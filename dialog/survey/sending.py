@@ -14,7 +14,7 @@ from dialog.places.locating import Located, locate, trouble_with
 from dialog.places.models import AREA, WORDS
 from dialog.survey.actions import submit_response
 from dialog.survey.answers import Checked, Problem
-from dialog.survey.models import Round
+from dialog.survey.models import RESIDENTS, Round
 from dialog.survey.places_inside import Place
 from dialog.survey.queries import as_reporting
 from dialog.texts.actions import keep_photo
@@ -42,6 +42,7 @@ class Keeping:
     on: date
     erase_on: date  # when exact points and unblurred photos go
     inhabitants: int  # how many people live in the cell that others see at least
+    audience: str = RESIDENTS  # who sent it: what others ask them takes none of it
 
 
 def keep_sending(session: Session, sending: Sending, keeping: Keeping) -> UUID:
@@ -56,6 +57,7 @@ def keep_sending(session: Session, sending: Sending, keeping: Keeping) -> UUID:
         answers=sending.checked.answers,
         texts=sending.checked.texts,
         on=keeping.on,
+        audience=keeping.audience,
     )
     same: dict[str, Any] = {"response_id": response_id, "language": sending.language}
     for place in sending.places:

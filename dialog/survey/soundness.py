@@ -10,7 +10,7 @@ from dialog.survey.conditions import Condition, mentioned
 from dialog.survey.questionnaire import FEELINGS, MOST_PLACES, VALUES, WRITTEN, Question, Questionnaire
 from dialog.survey.texts import texts
 
-RESERVED_FIELDS = frozenset({"form_token", "key", "page", "go", "seen"})  # of every resident's form
+RESERVED_FIELDS = frozenset({"form_token", "key", "page", "go", "seen", "way_in", "phrase"})  # of forms of dialogues
 MOST_OPTIONS = 20_000  # of one question: villages of a country
 NEEDED: Mapping[str, frozenset[str]] = {
     "one_of": frozenset({"options"}),

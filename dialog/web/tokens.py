@@ -15,6 +15,7 @@ from wtforms.validators import ValidationError
 
 VALID_SECONDS = 7 * 24 * 3600  # long enough to finish a form begun on another day
 LONGEST_KEY = 64
+PASSING = ("form_token", "key", "way_in", "phrase")  # fields that say how a form was sent, not what it says
 
 
 class FormToken(CSRF):
@@ -59,8 +60,8 @@ def new_key() -> str:
 
 
 def body_hash() -> str:
-    """A keyed hash of everything this request's form says but its token and key, and of the files that came with it."""
-    items = [(name, value) for name, value in request.form.items(multi=True) if name not in ("form_token", "key")]
+    """A keyed hash of everything this request's form says but how it was sent, and of the files that came with it."""
+    items = [(name, value) for name, value in request.form.items(multi=True) if name not in PASSING]
     files = [(name, _file_hash(file)) for name, file in request.files.items(multi=True) if file]
     return keyed_hash("body", *_flat(sorted(items) + sorted(files)))
 

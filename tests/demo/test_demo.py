@@ -2,6 +2,7 @@
 
 import json
 import stat
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from hashlib import sha256
@@ -26,12 +27,14 @@ from dialog.picture.findings.numbers import unbacked
 from dialog.picture.findings.queries import told_findings
 from dialog.picture.findings.showing import public_analysis
 from dialog.picture.models import Draft, Release
+from dialog.picture.staff_dialogue.actions import staff_quotes, staff_tables
 from dialog.places.models import AREA, NAME, PIN, WORDS, ExactPoint, Place, Report
 from dialog.review.agreement.queries import compared, samples, settled_ids
 from dialog.review.models import Coding, StatusChange
 from dialog.review.owners.models import Owner, Routing
 from dialog.schema import metadata
-from dialog.survey.models import ENDED, OPEN, Response, Round
+from dialog.survey.models import ENDED, OPEN, RESIDENTS, Response, Round
+from dialog.survey.queries import staff_rounds_of
 from dialog.texts.models import ACCEPTED, DUPLICATE, NEW, SET_ASIDE, Photo, PhotoOriginal, Text
 from dialog.texts.searching.models import TextSearch
 from tests.databases import migrate
@@ -40,7 +43,7 @@ from tests.forms import submit
 BUILT_ON = date(2025, 3, 12)
 LANGUAGES = {"sv", "en", "ar", "so", "fa", "fi"}
 WAYS_TO_SAY = (PIN, NAME, AREA, WORDS)
-BY_CHANCE = {"staff": "password_hash", "job": "asked_at"}  # what is not the same twice
+BY_CHANCE = {"staff": "password_hash", "staff_dialogue": "phrase_hash", "job": "asked_at"}  # what is not the same twice
 UNDER_A_KEY = {"audit_event", "audit_head", "text_signature", "response_signature"}  # of the installation
 
 
@@ -74,7 +77,7 @@ def number_of(session: Session, table: Any, *where: Any) -> int:
 
 def rounds(session: Session) -> tuple[Round, Round]:
     """The one that ended, and the one that is open."""
-    first, second = session.scalars(select(Round).order_by(Round.opens_on))
+    first, second = session.scalars(select(Round).where(Round.audience == RESIDENTS).order_by(Round.opens_on))
     return first, second
 
 
@@ -115,7 +118,8 @@ def test_a_database_that_holds_something_is_refused_in_one_sentence(app: Flask, 
 
 
 def test_it_holds_800_responses_and_300_reports_in_six_languages(akersta: Session):
-    assert number_of(akersta, Response) == 800
+    of_residents = select(Round.id).where(Round.audience == RESIDENTS)
+    assert number_of(akersta, Response, Response.round_id.in_(of_residents)) == 800
     assert number_of(akersta, Report, Report.part_of.is_(None)) == 300
     assert set(akersta.scalars(select(Response.language).distinct())) == LANGUAGES
     for round in rounds(akersta):
@@ -280,3 +284,15 @@ def test_the_open_round_has_findings_in_the_making_that_its_draft_shows(akersta:
     findings = told_findings(akersta, second.id)
     assert findings and not any(rests_on_withheld(picture, one) for one in findings)
     assert any(one.causes for one in findings)
+
+
+def test_its_own_staff_answer_for_the_round_that_is_open_and_two_workplaces_are_too_small_to_tell_of(akersta: Session):
+    _ended, open_now = rounds(akersta)
+    (asked,) = staff_rounds_of(akersta, open_now)
+    answers = akersta.scalars(select(Response.answers).where(Response.round_id == asked.id)).all()
+    units = Counter(one["S1"] for one in answers)
+    assert (len(answers), len(units), sorted(units.values())[:3]) == (140, 6, [6, 8, 20])
+    unit = next(one for one in staff_tables(akersta, open_now, on=BUILT_ON) if one.heading.id.endswith("S1"))
+    assert not unit[("police",)].value and not unit[("social_services",)].value
+    quotes = staff_quotes(akersta, open_now, on=BUILT_ON)
+    assert len(quotes) >= 4 and {one.area for one in quotes} == {None}

@@ -17,8 +17,10 @@ from dialog.picture.coverage.actions import count_coverage
 from dialog.picture.disclosure import Rule, protect
 from dialog.picture.ledger import ever_left
 from dialog.picture.models import Release
+from dialog.picture.staff_dialogue import actions as staff_actions
+from dialog.picture.staff_dialogue.actions import staff_tables
 from dialog.picture.tables import RawTable, SafeTable
-from dialog.survey.models import Round
+from dialog.survey.queries import resident_rounds
 from tests.picture.attack import breaches
 from tests.picture.test_rounding import readings
 
@@ -42,10 +44,10 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Session, li
         f"{role}@demo.example": "of no account here" for role in ("reviewer", "facilitator", "analyst", "admin")
     }
     with pytest.MonkeyPatch.context() as patch, sessions(url, log_key=b"of no account").begin() as session:
-        for module in (actions, coverage_actions):
+        for module in (actions, coverage_actions, staff_actions):
             patch.setattr(module, "protect", watched)
         build(session, today=TODAY, passwords=passwords, rule=Rule(), point_days=90)
-        for round in session.scalars(select(Round)):
+        for round in resident_rounds(session)[::-1]:
             count_coverage(session, round=round, rule=Rule(), on=TODAY)
         yield session, seen
 
@@ -70,7 +72,7 @@ def test_no_reader_narrows_a_small_figure_where_all_are_rounded(told: tuple[Sess
 def test_nothing_links_the_tables_of_two_rounds_and_the_ledger_holds_all_that_left(told: tuple[Session, list[Told]]):
     session, seen = told
     by_round = {}
-    for round in session.scalars(select(Round)):
+    for round in resident_rounds(session)[::-1]:
         universes = {
             table.heading.universe
             for raw, _, _ in seen
@@ -85,3 +87,12 @@ def test_nothing_links_the_tables_of_two_rounds_and_the_ledger_holds_all_that_le
     first, second = by_round.values()
     assert first and second and not first & second
     assert first | second == {table.heading.universe for raw, _, _ in seen for table in raw}
+
+
+@pytest.mark.sqlite
+def test_no_reader_works_out_a_figure_of_fewer_than_ten_colleagues(told: tuple[Session, list[Told]]):
+    session, seen = told
+    tables = staff_tables(session, resident_rounds(session)[0], on=TODAY)
+    raw, safe, before = seen.pop()
+    assert tuple(safe) == tables and len(tables) > 20
+    assert breaches(safe, raw, before=before, minimum=10, group_minimum=10) == []

@@ -94,7 +94,7 @@ def test_somebody_without_the_second_factor_is_a_stranger(app: Flask, client: Fl
 
 def test_residents_and_the_public_get_no_cookie(app: Flask, client: FlaskClient) -> None:
     for rule in rules(app):
-        if audience_of(rule) in ("resident", "public", "machines") and "GET" in (rule.methods or ()):
+        if audience_of(rule) in ("resident", "colleague", "public", "machines") and "GET" in (rule.methods or ()):
             assert "Set-Cookie" not in client.get(address_of(rule)).headers, rule
 
 

@@ -16,7 +16,7 @@ class LockedOut(Exception):
     """Too many wrong attempts of late."""
 
 
-def count_attempt(session: Session, key: str, *, now: datetime) -> None:
+def count_attempt(session: Session, key: str, *, now: datetime, most: int = MOST_FAILURES) -> None:
     """One more attempt under this key, which is a keyed hash of whose it is and at what. Raises LockedOut.
 
     Counted in the database by one statement, before anybody is told whether it was right, so that a hundred attempts at
@@ -24,12 +24,12 @@ def count_attempt(session: Session, key: str, *, now: datetime) -> None:
     """
     table = SignInFailures
     is_old = table.latest_at < now - WAIT
-    has_to_wait = table.count >= MOST_FAILURES
-    count = case((is_old, 1), (table.count > MOST_FAILURES, table.count), else_=table.count + 1)
+    has_to_wait = table.count >= most
+    count = case((is_old, 1), (table.count > most, table.count), else_=table.count + 1)
     latest = case((is_old, now), (has_to_wait, table.latest_at), else_=now)
     first = upsert(session, table).values(email_hash=key, count=1, latest_at=now)
     counted = first.on_conflict_do_update(index_elements=["email_hash"], set_={"count": count, "latest_at": latest})
-    if session.execute(counted.returning(table.count)).scalar_one() > MOST_FAILURES:
+    if session.execute(counted.returning(table.count)).scalar_one() > most:
         raise LockedOut
 
 

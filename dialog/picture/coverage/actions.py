@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from dialog.areas.queries import area_tree, areas_in
 from dialog.audit.actions import record
 from dialog.picture.area_items import AreaItems
+from dialog.picture.asked import insist_on_residents
 from dialog.picture.content import Picture, to_document
 from dialog.picture.counting import count
 from dialog.picture.coverage.models import CoverageCount
@@ -30,7 +31,11 @@ from dialog.survey.questionnaire import Column
 
 
 def count_coverage(session: Session, *, round: Round, rule: Rule, on: date, by: int | None = None) -> CoverageCount:
-    """Count who has answered, and keep it in place of the count before. A small gathering is told nothing of."""
+    """Count who has answered, and keep it in place of the count before. A small gathering is told nothing of.
+
+    Raises AsksStaff.
+    """
+    insist_on_residents(round)
     questions = [one for one in questionnaire_of(round).columns() if one.is_counted and one.background]
     areas = _areas(session, round)
     people = inhabitants_of(session, round, areas, questions)

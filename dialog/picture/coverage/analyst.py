@@ -13,6 +13,7 @@ from dialog.picture.coverage.view import coverage_view
 from dialog.picture.disclosure import Rule
 from dialog.settings.queries import settings_in_force
 from dialog.survey.models import Round
+from dialog.survey.queries import find_resident_round
 from dialog.web.requests import db_session
 
 bp = Blueprint("coverage", __name__)
@@ -42,4 +43,4 @@ def count_again(round_id: int) -> Response:
 
 
 def _round(round_id: int) -> Round:
-    return db_session().get(Round, round_id) or abort(404)
+    return find_resident_round(db_session(), round_id) or abort(404)

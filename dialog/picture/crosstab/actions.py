@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from dialog.areas.queries import area_tree, areas_in, kinds_in
 from dialog.audit.actions import record
 from dialog.picture.area_items import AreaItems
+from dialog.picture.asked import insist_on_residents
 from dialog.picture.crosstab.copying import copied
 from dialog.picture.crosstab.crossing import TIME, CrossTab, Frame, Spoken, asked_in, cross
 from dialog.picture.crosstab.numbering import said
@@ -32,7 +33,11 @@ class Look:
 
 
 def look_across(session: Session, *, round: Round, names: Sequence[str], level: str, on: date, by: int) -> Look:
-    """Count two or three dimensions against each other, areas down to one level. The look is in the log."""
+    """Count two or three dimensions against each other, areas down to one level. The look is in the log.
+
+    Raises AsksStaff.
+    """
+    insist_on_residents(round)
     questions = asked_in(names, counted_questions(round))
     spoken, as_of = _spoken(session, round, questions, names, on)
     areas = AreaItems(

@@ -10,7 +10,7 @@ from dialog.areas.kinds import PROPER_NAMES
 from dialog.picture.crosstab.actions import Look, counted_questions, levels_of, look_across
 from dialog.picture.crosstab.crossing import FEWEST, MOST, SAID, WHO, WROTE, choices, depth_of
 from dialog.survey.models import Round
-from dialog.survey.queries import all_rounds
+from dialog.survey.queries import find_resident_round, resident_rounds
 from dialog.web.requests import db_session
 
 bp = Blueprint("crosstab", __name__)
@@ -31,7 +31,7 @@ def crosstab(round_id: int) -> str:
     return render_template(
         "analyst/crosstab.html",
         round=round,
-        rounds=[one for one in all_rounds(session) if one.id != round_id],
+        rounds=[one for one in resident_rounds(session) if one.id != round_id],
         choices=[(sort, [one for one in offered if one.sort == sort]) for sort in (WHO, SAID, WROTE)],
         chosen=dict(zip(FIELDS, chosen, strict=True)),
         levels=[(kind, PROPER_NAMES.get(kind) or _kind_name(kind)) for kind in levels],
@@ -58,7 +58,7 @@ def _look(round: Round, names: list[str], level: str) -> list[Look]:
 
 def _other() -> Round | None:
     also = request.args.get("also", type=int)
-    return db_session().get(Round, also) if also else None
+    return find_resident_round(db_session(), also) if also else None
 
 
 def _is_too_large(look: Look) -> bool:
@@ -70,4 +70,4 @@ def _kind_name(kind: str) -> str:
 
 
 def _round(round_id: int) -> Round:
-    return db_session().get(Round, round_id) or abort(404)
+    return find_resident_round(db_session(), round_id) or abort(404)

@@ -26,6 +26,7 @@ from dialog.picture.findings.told import CELL
 from dialog.picture.tables import State
 from dialog.review.sentences import language_name
 from dialog.survey.models import Round
+from dialog.survey.queries import find_resident_round
 from dialog.web.requests import db_session
 
 Problems = list[tuple[str, str]]
@@ -63,7 +64,7 @@ class FindingLine:
 
 
 def the_round(round_id: int) -> Round:
-    return db_session().get(Round, round_id) or abort(404)
+    return find_resident_round(db_session(), round_id) or abort(404)
 
 
 def the_finding(finding_id: int) -> Finding:

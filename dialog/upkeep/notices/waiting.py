@@ -12,7 +12,7 @@ from dialog.picture.extract.models import Extract
 from dialog.picture.models import Release
 from dialog.places.models import ExactPoint, Report
 from dialog.review.waiting.models import Assignment
-from dialog.survey.models import ENDED, OPEN, Round
+from dialog.survey.models import ENDED, OPEN, RESIDENTS, Round
 from dialog.texts.models import NEW, Photo, Text
 from dialog.upkeep.backups.queries import latest_backups
 from dialog.upkeep.models import Destruction
@@ -51,7 +51,8 @@ def _reviewer(session: Session, staff_id: int, _now: datetime) -> Iterator[tuple
 
 def _analyst(session: Session, staff_id: int, _now: datetime) -> Iterator[tuple[str, int]]:
     released = select(Release.edition).where(Release.round_id == Round.id).exists()
-    yield UNRELEASED, _bounded(session, select(Round.id).where(Round.state == ENDED, ~released))
+    of_residents = select(Round.id).where(Round.state == ENDED, Round.audience == RESIDENTS)
+    yield UNRELEASED, _bounded(session, of_residents.where(~released))
     yield EXTRACTS, _bounded(session, _undecided(staff_id))
 
 

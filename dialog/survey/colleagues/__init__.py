@@ -1,0 +1,1 @@
+"""Asking colleagues in schools, care, property and police, behind a phrase that they share and without an account."""
