@@ -24,21 +24,15 @@ class Registered:
 
     def at(self, round: int, year: int) -> Facts:
         """As it is known before the first (0) or second (1) round, the latest of its years being `year`."""
-        told = {
-            name: words.format(first=year - 2 - round, before=year - 1, last=year) for name, words in self._worded()
-        }
-        if self.name == SAFETY:
-            answers = safety.answers(round)
-            return replace(self.facts, **told, answers=answers, response_rate=round_share(answers))
-        return replace(self.facts, **told)
-
-    def _worded(self) -> list[tuple[str, str]]:
-        return [("period", self.facts.period), ("limits", self.facts.limits)]
+        period = self.facts.period.format(first=year - 2 - round, last=year)
+        if self.name != SAFETY:
+            return replace(self.facts, period=period)
+        answers = safety.answers(round)
+        return replace(self.facts, period=period, answers=answers, response_rate=_per_cent(answers, safety.SENT))
 
 
-def round_share(answers: int) -> float:
-    """Per cent of those who were asked."""
-    return round(100 * answers / safety.SENT, 1)
+def _per_cent(some: int, of: int) -> float:
+    return round(100 * some / of, 1)
 
 
 REGISTER: Mapping[str, Registered] = {
