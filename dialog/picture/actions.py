@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from dialog.areas.queries import area_tree, areas_in, outlines_geojson
 from dialog.audit.actions import record
 from dialog.picture.area_items import AreaItems
+from dialog.picture.beside.drafting import Around, beside_of
 from dialog.picture.content import Outline, Picture, Quote, checksum, from_document, to_document
 from dialog.picture.counting import count
 from dialog.picture.crosstab.copying import keep_copy
@@ -128,7 +129,9 @@ def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitant
         outlines=_outlines(session, round, areas),
         places=tuple(one.place for one in places),
     )
-    return replace(picture, figures=figures_of(session, round, picture, heard, counted.frame))
+    figures = figures_of(session, round, picture, heard, counted.frame)
+    beside = beside_of(session, round, picture, Around(areas, questions, codebook, rule))
+    return replace(picture, figures=figures, beside=beside)
 
 
 @dataclass(frozen=True)
