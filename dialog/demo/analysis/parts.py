@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dialog.languages import Words
-from dialog.picture.findings.told import CELL, CHOSEN, TABLE, Evidence
+from dialog.picture.findings.told import CELL, CHOSEN, SOURCE, TABLE, Evidence
 
 
 @dataclass(frozen=True)
@@ -58,3 +58,8 @@ def cell(table: str, *key: str) -> Evidence:
 
 def whole(table: str) -> Evidence:
     return Evidence(TABLE, table=table)
+
+
+def source(sv: str, en: str, ar: str) -> Evidence:
+    """What another source says, by its name."""
+    return Evidence(SOURCE, words=said(sv, en, ar))

@@ -14,7 +14,7 @@ HEAD = "Område;År;Brottstyp;Antal anmälda brott"
 CATEGORIES = {  # as the police call them -> the code of the codebook that is nearest
     "Vårdslöshet i trafik": "T1.reckless_driving",
     "Narkotikabrott": "T2",
-    "Ofredande": "T4.harassment",
+    "Trakasserier och ofredande": "T4.harassment",
     "Skadegörelse": "T5",
     "Stöld av cykel eller fordon": "T6.bike_vehicle",
     "Inbrott i källare eller förråd": "T6.storage",

@@ -12,7 +12,7 @@ HEAD = "Område;År;Fråga;Index;Undre gräns;Övre gräns;Antal svar"
 QUESTIONS = {  # -> the code of the codebook that is nearest
     "Buskörning och fortkörning": "T1",
     "Öppen narkotikahandel": "T2.dealing",
-    "Ungdomsgäng som stör ordningen": "T3.rowdy_groups",
+    "Ungdomar som stör ordningen": "T3.rowdy_groups",
     "Skadegörelse på allmän plats": "T5",
     "Dålig belysning utomhus": "T9.lighting",
     "Nedskräpning": "T10.litter",
