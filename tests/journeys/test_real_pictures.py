@@ -1,5 +1,6 @@
-"""From files of statistics offices, the police and councils alone to released pictures, by commands and nothing else."""
+"""From files of statistics offices, the police and councils alone to released pictures, by commands only."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -7,12 +8,17 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from dialog.picture.beside.told import OWN_DIALOGUE, Beside, Known, OutsideCell, OutsideTable
+from dialog.picture.beside.verdicts import UNKNOWN, compare_areas, outsides
 from dialog.picture.content import Picture, from_document
 from dialog.picture.models import Draft, Release
 from dialog.picture.tables import State
+from dialog.sources.understanding.units import COUNT, PERCENT
 
 pytestmark = pytest.mark.sqlite
-DESO_OF_FALUN = 37
+PEOPLE, CRIMES = "dalarna_deso2025_A_population.csv", "dalarna_A_brott_per_deso_ar_kategori.csv"
+POLICE, SURVEY = "Polisens brottsstatistik", "Nationella trygghetsundersökningen (NTU)"
+DESO_OF_FALUN, SMALLEST = 37, 5
 CATEGORIES, SUBCATEGORIES = 6, 23  # of the reports of Konstanz
 
 
@@ -41,20 +47,94 @@ def draft_and_release(app: Flask, session: Session, slug: str) -> tuple[Picture,
     return from_document(draft.content), from_document(release.content)
 
 
-def test_falun_gets_a_picture_of_what_others_know_where_nobody_has_answered(
-    app: Flask, session: Session, shared_data: Path
-) -> None:
-    geo, crime = shared_data / "geo", shared_data / "crime"
+def load_what_others_know(app: Flask, data: Path) -> None:
+    """Areas, people, crimes by DeSO and what the national council publishes, as they were downloaded."""
+    geo, crime = data / "geo", data / "crime"
     run(app, "areas", "load", geo / "kommuner_okfse_wgs84.geojson", "--root-name", "Sverige")
     for version in ("deso_dalarna_2018v2_epsg3006.gpkg", "dalarna_deso2025_A_wgs84.geojson"):
         run(app, "areas", "load", geo / version)
-    run(app, "population", "load", shared_data / "population" / "dalarna_deso2025_A_population.csv")
-    run(app, "sources", "load", crime / "dalarna_A_brott_per_deso_ar_kategori.csv", "--division", "deso-2025")
+    run(app, "population", "load", data / "population" / PEOPLE)
+    told = (
+        "--publisher",
+        "Polisen",
+        "--period",
+        "2022–2025",
+        "--method",
+        "Anmälda brott",
+        "--limits",
+        "Inte allt anmäls",
+    )
+    run(app, "sources", "register", POLICE, "--lane", "reported-crime", *told)
+    load = ("sources", "load", str(crime / CRIMES), "--source", POLICE)
+    refused = app.test_cli_runner().invoke(args=load)  # the same codes, but 31 borders moved
+    assert (refused.exit_code, "say which with --division." in refused.output) == (2, True)
+    run(app, *load, "--division", "deso-2025")
     run(app, "sources", "load", crime / "bra_kommunindikatorer_ntu_A.csv", "--published")
+
+
+def rows_of(file: Path, encoding: str, delimiter: str) -> list[dict[str, str]]:
+    with file.open(encoding=encoding, newline="") as lines:
+        return list(csv.DictReader(lines, delimiter=delimiter))
+
+
+def tables_of(beside: Beside, source: str) -> list[OutsideTable]:
+    (found,) = [one for one in beside.register if one.name["sv"] == source]
+    return [one for one in beside.tables if one.source == found.id]
+
+
+def shown(table: OutsideTable) -> dict[tuple[str, str], OutsideCell]:
+    return {key: cell for key, cell in table.cells.items() if cell.state is Known.SHOWN}
+
+
+def test_falun_gets_a_picture_of_what_others_know_where_nobody_has_answered(
+    app: Flask, session: Session, shared_data: Path
+) -> None:
+    load_what_others_know(app, shared_data)
     plan(app, "falun", "--area", "2080", "--level", "deso")
-    draft, edition = draft_and_release(app, session, "falun")
-    assert not draft.tables and not edition.tables  # silence is no figure
-    print(app.test_client().get("/sv/pictures/1").text)
+    for picture in draft_and_release(app, session, "falun"):
+        beside = picture.beside
+        assert beside and not picture.tables  # silence is no figure
+        assert next(one.id for one in beside.register) == OWN_DIALOGUE
+        police = next(one for one in beside.register if one.name["sv"] == POLICE)
+        assert (police.publisher["sv"], police.limits["sv"]) == ("Polisen", "Inte allt anmäls")
+        assert {one.lane for one in beside.register} == {"dialogue", "reported-crime", "national-survey"}
+        assert (beside.areas[0].label["sv"], len(beside.parts)) == ("Falun", DESO_OF_FALUN)
+        crimes_are_protected_and_told_for_every_thousand(beside, shared_data)
+        the_national_survey_has_limits(beside)
+        compared = [one for outside in outsides(beside) for one in compare_areas(picture, outside)]
+        assert not beside.felt and {one.verdict for one in compared} <= {UNKNOWN}
+
+
+def crimes_are_protected_and_told_for_every_thousand(beside: Beside, data: Path) -> None:
+    people = {
+        (row["desokod"], row["år"]): int(row["bef"]) for row in rows_of(data / "population" / PEOPLE, "utf-8", ",")
+    }
+    filed = {
+        (row["desokod"], row["Inskr år"], f"{row['Frågeområde']} / {row['Kategori']}"): int(row["antal_brott"])
+        for row in rows_of(data / "crime" / CRIMES, "latin-1", ";")
+    }
+    tables = tables_of(beside, POLICE)
+    rates = {one.made_from: one for one in tables if one.made_from}
+    counts = [one for one in tables if one.unit == COUNT]
+    assert rates.keys() == {one.id for one in counts} and counts
+    for table in counts:
+        assert table.periods == ("2022", "2023", "2024", "2025")
+        for (area, year), cell in shown(table).items():
+            assert cell.value == filed[area, year, table.category] >= SMALLEST
+            assert rates[table.id].at(area, year).value == round(1000 * cell.value / people[area, year], 2)
+        small = {key for key in table.cells if 0 < filed.get((*key, table.category), 0) < SMALLEST}
+        assert small and {table.at(*key).state for key in small} == {Known.WITHHELD}
+        assert {rates[table.id].at(*key).state for key in small} == {Known.WITHHELD}
+
+
+def the_national_survey_has_limits(beside: Beside) -> None:
+    tables = tables_of(beside, SURVEY)
+    assert len(tables) >= 10 and {one.unit for one in tables} == {PERCENT}
+    for table in tables:
+        cell = table.at("all", table.latest)
+        assert cell.lower and cell.value and cell.upper and cell.lower <= cell.value <= cell.upper
+        assert cell.answers and cell.answers > 400
+        assert {area for area, _ in shown(table)} == {"all"}  # it tells of municipalities and nothing finer
 
 
 def test_konstanz_becomes_a_picture_of_its_reports_alone(app: Flask, session: Session, shared_data: Path) -> None:
