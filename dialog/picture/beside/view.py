@@ -1,6 +1,7 @@
 """What stands beside the dialogue, as pages show it. Made of what may leave only. Pure."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from dialog.languages import Words
 from dialog.picture.beside.facing import FeltRecorded, SideBySide, counts_alone, felt_recorded, side_by_side
@@ -20,7 +21,7 @@ class Row:
 
     source: Registered
     lane: Words
-    days: tuple[object, ...] = ()
+    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -112,7 +113,7 @@ def time_words(table: OutsideTable) -> Words | None:
 
 
 def _row(source: Registered) -> Row:
-    days = days_of(source.period) if "/" in source.period and not source.id.startswith("source:") else ()
+    days: tuple[date, ...] = () if source.id.startswith("source:") else days_of(source.period)
     return Row(source, lane_words(source.lane), days)
 
 
