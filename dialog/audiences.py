@@ -15,6 +15,7 @@ from dialog.picture import analyst as picture_analyst
 from dialog.picture import api as picture_api
 from dialog.picture import facilitator as picture_facilitator
 from dialog.picture import public as picture_public
+from dialog.picture.beside import analyst as picture_beside
 from dialog.picture.coverage import analyst as picture_coverage
 from dialog.picture.crosstab import analyst as picture_crosstab
 from dialog.picture.documents import analyst as documents_analyst
@@ -67,7 +68,7 @@ WHO = {  # audience -> who may pass: everybody, whoever is signed in, or those w
 
 
 DOCUMENTS = (documents_analyst, documents_files, documents_editions)
-FIGURES = (picture_coverage, picture_crosstab)
+FIGURES = (picture_coverage, picture_crosstab, picture_beside)
 FINDINGS = (findings_analyst, citing_analyst, causes_analyst, focus_analyst)
 UPKEEP = (upkeep_doctor, upkeep_adjusting, upkeep_retention, upkeep_backups, upkeep_records)
 

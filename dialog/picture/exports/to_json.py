@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dialog.picture.exports.beside_json import beside_to_json
 from dialog.picture.exports.edition import Edition
 from dialog.picture.findings.to_json import findings_to_json
 from dialog.picture.place_lines import PlaceLine, place_lines
@@ -25,6 +26,7 @@ def to_json(edition: Edition) -> dict[str, Any]:
             for one in picture.quotes
         ],
         "places": [_place(edition, line) for line in place_lines(picture)],
+        **beside_to_json(edition),
     }
 
 

@@ -9,6 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from dialog.languages import N_
+from dialog.picture.exports.beside_xlsx import write_beside
 from dialog.picture.exports.edition import Edition
 from dialog.picture.ids import VOICES
 from dialog.picture.presentation import voices_in
@@ -31,6 +32,7 @@ def to_xlsx(edition: Edition) -> bytes:
         names = sheet_names([table.heading.id for table in edition.picture.tables])
         for name, table in zip(names, edition.picture.tables, strict=True):
             _write_table(book.add_worksheet(name), edition, table, bold)
+        write_beside(book, edition, bold)
     return file.getvalue()
 
 
