@@ -16,6 +16,7 @@ from dialog.picture import analyst_jobs as picture_jobs
 from dialog.picture import api as picture_api
 from dialog.picture import facilitator as picture_facilitator
 from dialog.picture import public as picture_public
+from dialog.picture.beside import analyst as picture_beside
 from dialog.picture.coverage import analyst as picture_coverage
 from dialog.picture.crosstab import analyst as picture_crosstab
 from dialog.picture.documents import analyst as documents_analyst
@@ -72,7 +73,7 @@ WHO = {  # audience -> who may pass: everybody, whoever is signed in, or those w
 
 
 DOCUMENTS = (documents_analyst, documents_files, documents_editions)
-FIGURES = (picture_jobs, picture_coverage, picture_crosstab, extract_analyst)
+FIGURES = (picture_jobs, picture_coverage, picture_crosstab, picture_beside, extract_analyst)
 FINDINGS = (findings_analyst, citing_analyst, causes_analyst, focus_analyst)
 UPKEEP = (upkeep_doctor, upkeep_adjusting, upkeep_retention, upkeep_backups, upkeep_records, extract_admin)
 

@@ -6,6 +6,7 @@ from dialog.audit import models as audit  # noqa: F401
 from dialog.db import Base
 from dialog.jobs import models as jobs  # noqa: F401
 from dialog.picture import models as picture  # noqa: F401
+from dialog.picture.beside import models as beside  # noqa: F401
 from dialog.picture.coverage import models as coverage  # noqa: F401
 from dialog.picture.crosstab import models as crosstab  # noqa: F401
 from dialog.picture.documents import models as documents  # noqa: F401

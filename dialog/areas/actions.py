@@ -8,8 +8,15 @@ from sqlalchemy.orm import Session
 from dialog.areas.divisions import DivisionName, is_newer
 from dialog.areas.kinds import WHOLE
 from dialog.areas.models import Area, Division
+from dialog.audit.actions import record
 from dialog.geography.outlines import Geometry
 from dialog.languages import Words
+
+BY_HAND = "by-hand"  # the division of areas that came with no map
+
+
+class CodeTaken(ValueError):
+    """There is an area with this code already."""
 
 
 def keep_area(
@@ -33,6 +40,28 @@ def keep_area(
     area.outline = dict(outline) if outline else None
     session.add(area)
     session.flush()
+    return area
+
+
+def add_area(
+    session: Session,
+    *,
+    code: str,
+    names: Words,
+    kind: str,
+    parent_id: int | None = None,
+    on: date,
+    by: int | None = None,
+) -> Area:
+    """An area that no map tells of: it has no borders, and points lie in it only where somebody says so.
+
+    Raises CodeTaken.
+    """
+    if session.scalar(select(Area.id).where(Area.code == code)) is not None:
+        raise CodeTaken(code)
+    division = keep_division(session, family=BY_HAND, source="added without borders", on=on)
+    area = keep_area(session, division=division.key, code=code, kind=kind, names=names, parent_id=parent_id)
+    record(session, "areas loaded", f"division {division.key}", by=by, areas=1, kind=kind)
     return area
 
 

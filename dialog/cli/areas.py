@@ -7,11 +7,13 @@ from pathlib import Path
 import click
 from flask.cli import AppGroup
 
+from dialog.areas.actions import CodeTaken, add_area
 from dialog.areas.divisions import MOVED, Difference
 from dialog.areas.features import Told
-from dialog.areas.queries import all_divisions, areas_in, compared, root_of
+from dialog.areas.kinds import MUNICIPALITY
+from dialog.areas.queries import all_divisions, areas_in, compared, find_area, root_of
 from dialog.areas.taking.areas import AboutAreas, said_of_areas, take_areas
-from dialog.cli.ending import transaction
+from dialog.cli.ending import Refusal, transaction
 from dialog.cli.loads import FILE, counted, finish, keep_going_option, settle
 from dialog.languages import MAIN, pick
 from dialog.rows.rejects import Rejects
@@ -67,6 +69,28 @@ def load(
     for sentence in said:
         click.echo(sentence)
     finish(file, rejects)
+
+
+@areas.command()
+@click.argument("code")
+@click.argument("name")
+@click.option("--kind", default=MUNICIPALITY, show_default=True, help="What it is: municipality, district, village …")
+@click.option("--parent", "parent_code", metavar="CODE", help="The area it lies in; by default the top of the tree.")
+def add(code: str, name: str, kind: str, parent_code: str | None) -> None:
+    """Add an area that no map tells of; a map that is loaded later does not change it.
+
+    Without borders it is not drawn, and no point lies in it: reports go to it only by its name. The first one is the
+    top of the tree, and the others lie in it.
+    """
+    with transaction() as session:
+        parent = find_area(session, parent_code) if parent_code else root_of(session)
+        above = parent.id if parent else None
+        try:
+            add_area(session, code=code, names={MAIN: name}, kind=kind, parent_id=above, on=date.today())
+        except CodeTaken:
+            raise Refusal(f"There is an area {code} already.") from None
+        where = f"It lies in {pick(parent.names, MAIN)[0]}." if parent else "It is the top of the tree."
+    click.echo(f"{name} is added as {code}, without borders. {where}")
 
 
 @areas.command("list")

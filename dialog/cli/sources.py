@@ -1,9 +1,10 @@
 """flask sources …"""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
-from datetime import UTC, datetime
+from dataclasses import fields, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 from flask.cli import AppGroup
@@ -15,6 +16,7 @@ from dialog.cli.loads import FILE, counted, finish, map_options, settle
 from dialog.rows.mapping import BadMap, ColumnMap, read_map
 from dialog.rows.rejects import Rejects
 from dialog.rows.row import Row
+from dialog.sources.actions import change_source, register_source
 from dialog.sources.facts import PROTECT, PUBLISHED, Facts
 from dialog.sources.lanes import LANES
 from dialog.sources.loading import Loaded
@@ -97,6 +99,33 @@ def load(
     finish(file, rejects)
 
 
+@sources.command()
+@click.argument("name")
+@click.option("--lane", type=click.Choice(list(LANES)), help="What kind of source it is; needed for a new one.")
+@click.option("--publisher", help="Who published it.")
+@click.option("--method", help="How it was gathered.")
+@click.option("--period", help="When it was gathered.")
+@click.option("--answers", type=click.IntRange(min=0), help="How many answered.")
+@click.option("--response-rate", type=click.FloatRange(0, 100), help="How many of a hundred who were asked.")
+@click.option("--limits", help="What it can't say.")
+@click.option("--licence", help="On what terms it may be used.")
+@click.option(
+    "--published/--protect", default=None, help="Show small figures as they are, or withhold them: the usual."
+)
+def register(name: str, lane: str | None, published: bool | None, **told: Any) -> None:
+    """Register the source NAME, or change what is told of it; what no option tells stays as it was."""
+    with transaction() as session:
+        source = source_named(session, name)
+        if source is None and lane is None:
+            raise Refusal(f"{name} is new: say --lane, one of {', '.join(LANES)}.")
+        facts = _told_facts(source, published, told)
+        if source is None:
+            register_source(session, name=name, lane=str(lane), facts=facts, on=date.today())
+        else:
+            change_source(session, source, name=name, lane=lane or source.lane, facts=facts, by=None)
+    click.echo(f"{name} is {'changed' if source else 'registered'}.")
+
+
 @sources.command("list")
 def list_sources() -> None:
     """Show the sources, their lanes, and how many figures of which periods they hold."""
@@ -105,6 +134,13 @@ def list_sources() -> None:
             span = f"{one.first} to {one.last}" if one.first != one.last else one.first or ""
             held = f"{one.figures:>9,} figures {span}" if one.figures else f"{one.texts:>9,} texts"
             click.echo(f"{one.source.lane:<17} {one.source.name}: {held.strip()}")
+
+
+def _told_facts(source: Source | None, published: bool | None, told: Mapping[str, Any]) -> Facts:
+    """What is told of a source now, over what was told before."""
+    before = Facts(**{one.name: getattr(source, one.name) for one in fields(Facts)}) if source else Facts()
+    disclosure = before.disclosure if published is None else PUBLISHED if published else PROTECT
+    return replace(before, disclosure=disclosure, **{name: one for name, one in told.items() if one is not None})
 
 
 def _told(columns: ColumnMap, headings: str | None) -> Told:

@@ -9,13 +9,8 @@ from sqlalchemy.orm import Session
 from dialog.accounts.models import Staff
 from dialog.areas.models import Area
 from dialog.demo.accounts import accounts
-from dialog.demo.analysis.before import FINDINGS as FOUND_BEFORE
-from dialog.demo.analysis.before_focus import FOCUS_AREAS as FOCUS_BEFORE
-from dialog.demo.analysis.document import BEFORE as WRITTEN_BEFORE
-from dialog.demo.analysis.document import NOW as WRITTEN_NOW
-from dialog.demo.analysis.now import FINDINGS as FOUND_NOW
-from dialog.demo.analysis.now import FOCUS_AREAS as FOCUS_NOW
-from dialog.demo.analysis.writing import analyse, write_document
+from dialog.demo.analysis.rounds import BEFORE, NOW
+from dialog.demo.analysis.writing import analyse
 from dialog.demo.chance import Chance
 from dialog.demo.chapters import Chapter, chapters
 from dialog.demo.colleagues.dialogue import hold_staff_dialogue
@@ -27,10 +22,12 @@ from dialog.demo.reviewing import review
 from dialog.demo.rounds import end_chapter, open_chapter
 from dialog.demo.seating import divide, tellers
 from dialog.demo.second_coding import code_twice
+from dialog.demo.sources.bringing import Desk, bring_in
 from dialog.demo.staff import move_in
 from dialog.demo.voices.everything import OFTEN, ONCE
 from dialog.demo.voices.sayings import Saying
 from dialog.picture.actions import draft_picture, release_picture
+from dialog.picture.coverage.actions import count_coverage
 from dialog.picture.disclosure import Rule
 from dialog.places.actions import erase_exact_points
 from dialog.survey.models import QuestionnaireVersion, Round
@@ -40,6 +37,7 @@ SEED = 2026
 SOON, SLOWLY = (1, 9), (4, 30)  # days until something is read
 PREPARED_BEFORE = timedelta(weeks=2)  # the first day of the first round
 CODED_TWICE_AFTER = timedelta(weeks=3)  # the last day of the first round
+FIGURES_AFTER = (timedelta(weeks=5), timedelta(weeks=2))  # the last day of the first round, the first of the second
 RELEASED_AFTER = timedelta(weeks=6)  # the last day of the first round
 WRITTEN_AT = time(8, 30)  # UTC
 
@@ -66,24 +64,28 @@ def build(session: Session, *, today: date, passwords: Mapping[str, str], rule: 
     end_chapter(session, before)
     review(session, chance, before, kept, house, lag=SOON, today=today)
     code_twice(session, before, house, on=first.closes_on + CODED_TWICE_AFTER)
+    last = second.opens_on.year - 1
+    bring_in(session, Desk(0, last, house.analyst, _morning(first.closes_on + FIGURES_AFTER[0])))
     released_on = first.closes_on + RELEASED_AFTER
     draft = draft_picture(session, round=before, rule=rule, on=released_on - timedelta(days=3), by=house.analyst)
-    at = datetime.combine(released_on - timedelta(days=1), WRITTEN_AT)
-    analyse(session, draft, FOUND_BEFORE, FOCUS_BEFORE, by=house.analyst, at=at)
-    write_document(session, draft, WRITTEN_BEFORE, by=house.analyst, at=at)
+    analyse(session, draft, BEFORE, by=house.analyst, at=_morning(released_on - timedelta(days=1)))
     release_picture(session, draft, on=released_on, by=house.analyst)
 
     now, kept = _listen(session, chance, second, land, sayings[second.flag], point_days)
     review(session, chance, now, kept, house, lag=SLOWLY, today=today)
     hold_staff_dialogue(session, now, house, today=today)
+    bring_in(session, Desk(1, last, house.analyst, _morning(second.opens_on + FIGURES_AFTER[1])))
+    count_coverage(session, round=now, rule=rule, on=today)
     draft = draft_picture(session, round=now, rule=rule, on=today, by=house.analyst)
-    at = datetime.combine(today, WRITTEN_AT)
-    analyse(session, draft, FOUND_NOW, FOCUS_NOW, by=house.analyst, at=at)
-    write_document(session, draft, WRITTEN_NOW, by=house.analyst, at=at)
+    analyse(session, draft, NOW, by=house.analyst, at=_morning(today))
     reply(session, chance, before, house)
     reply(session, chance, now, house)
     erase_exact_points(session, today=today)
     erase_originals(session, today=today)
+
+
+def _morning(day: date) -> datetime:
+    return datetime.combine(day, WRITTEN_AT)
 
 
 def _listen(

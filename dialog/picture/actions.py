@@ -11,6 +11,7 @@ from dialog.areas.queries import area_tree, areas_in, outlines_geojson
 from dialog.audit.actions import record
 from dialog.picture.area_items import AreaItems
 from dialog.picture.asked import insist_on_residents
+from dialog.picture.beside.drafting import Around, beside_of
 from dialog.picture.content import Outline, Picture, Quote, checksum, from_document, to_document
 from dialog.picture.counting import count
 from dialog.picture.crosstab.copying import keep_copy
@@ -152,7 +153,9 @@ def _picture(
         outlines=_outlines(session, round, areas),
         places=tuple(one.place for one in places),
     )
-    return replace(picture, figures=figures_of(session, round, picture, heard, counted.frame)), heard
+    figures = figures_of(session, round, picture, heard, counted.frame)
+    beside = beside_of(session, round, picture, Around(areas, questions, codebook, rule))
+    return replace(picture, figures=figures, beside=beside), heard
 
 
 @dataclass(frozen=True)

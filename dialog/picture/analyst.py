@@ -10,6 +10,7 @@ from werkzeug.wrappers import Response
 from dialog.accounts.gates import now, staff_id
 from dialog.areas.queries import areas_in
 from dialog.picture.actions import AlreadyReleased, DraftTooOld, draft_picture, release_picture
+from dialog.picture.beside.view import beside_view
 from dialog.picture.changes import changes_view
 from dialog.picture.content import from_document
 from dialog.picture.coverage.view import coverage_view
@@ -73,6 +74,7 @@ def draft(draft_id: int) -> str:
         picture=picture,
         days=days_of(picture.period),
         view=sections(picture),
+        beside=beside_view(picture),
         coverage=coverage_view(picture),
         changes=changes_view(picture),
         weighted=weighted_tables(picture),

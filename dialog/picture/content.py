@@ -7,13 +7,14 @@ from json import dumps
 from typing import Any
 
 from dialog.languages import Words
+from dialog.picture.beside.told import Beside, beside_document, beside_from
 from dialog.picture.findings.told import Finding, FocusArea, finding_document, finding_of, focus_document, focus_of
 from dialog.picture.ids import place_item
 from dialog.picture.statistics.kept import Figures, figures_document, figures_from
 from dialog.picture.tables import Cell, Dimension, Heading, Item, SafeTable, State
 
 Document = dict[str, Any]
-PARTS = ("tables", "quotes", "outlines", "places", "findings", "focus_areas", "figures")
+PARTS = ("tables", "quotes", "outlines", "places", "findings", "focus_areas", "figures", "beside")
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,7 @@ class Picture:
     document: Document | None = None  # of an edition, the blocks that everybody may read; see documents/blocks.py
     rounding: int = 0  # the base to whose multiples figures are rounded; 0: small ones are withheld instead
     figures: Figures | None = None  # beside the tables; None: of before there were any
+    beside: Beside | None = None  # other sources; None: of before there were any, and then its document has no such key
 
     def table(self, id: str) -> SafeTable | None:
         return next((table for table in self.tables if table.heading.id == id), None)
@@ -87,6 +89,7 @@ class Picture:
 
 def to_document(picture: Picture) -> Document:
     """As JSON can hold it."""
+    beside = {"beside": beside_document(picture.beside, _table_document)} if picture.beside else {}
     plain = {name: value for name, value in vars(picture).items() if name not in PARTS and value is not None}
     return {
         **plain,
@@ -98,6 +101,7 @@ def to_document(picture: Picture) -> Document:
         "findings": [finding_document(one) for one in picture.findings],
         "focus_areas": [focus_document(one) for one in picture.focus_areas],
         "figures": figures_document(picture.figures) if picture.figures else None,
+        **beside,
     }
 
 
@@ -112,6 +116,7 @@ def from_document(document: Document) -> Picture:
         "findings": tuple(finding_of(one) for one in document.get("findings", ())),
         "focus_areas": tuple(focus_of(one) for one in document.get("focus_areas", ())),
         "figures": figures_from(figures) if figures else None,
+        "beside": beside_from(document["beside"], _table) if document.get("beside") else None,
     }
     return Picture(**{**document, **parts})
 

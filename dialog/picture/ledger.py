@@ -2,11 +2,16 @@
 
 Released editions are that ledger: they never change, and one that was superseded has left all the same. Tables of two
 rounds count different voices (`universes` name the round), so that nothing can be subtracted between them; whatever
-else is to leave of a round's voices must be told of here.
+else is to leave of a round's voices must be told of here. Figures of another source are the same in every round.
 """
 
+from collections.abc import Sequence
+
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from dialog.picture.beside.told import OutsideTable, outside_from
+from dialog.picture.models import Release
 from dialog.picture.queries import released_pictures
 from dialog.picture.tables import SafeTable
 
@@ -19,3 +24,9 @@ def rounding_before(session: Session, round_id: int) -> int | None:
 def ever_left(session: Session, round_id: int) -> list[SafeTable]:
     """Every table of the round that anybody may have read, the oldest first."""
     return [table for _, picture in released_pictures(session, round_id) for table in picture.tables]
+
+
+def beside_ever_left(session: Session) -> list[Sequence[OutsideTable]]:
+    """What each edition, of any round, told of other sources, the oldest first: a source is the same in all rounds."""
+    told = session.scalars(select(Release.content["beside"]["tables"]).order_by(Release.edition))
+    return [[outside_from(table) for table in tables] for tables in told if tables]

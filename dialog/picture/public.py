@@ -2,6 +2,7 @@
 
 from flask import Blueprint, abort, render_template
 
+from dialog.picture.beside.view import beside_view
 from dialog.picture.changes import changes_view
 from dialog.picture.content import from_document
 from dialog.picture.coverage.view import coverage_view
@@ -35,6 +36,7 @@ def edition(number: int) -> str:
         picture=picture,
         days=days_of(picture.period),
         view=sections(picture),
+        beside=beside_view(picture),
         coverage=coverage_view(picture),
         changes=changes_view(picture),
         weighted=weighted_tables(picture),

@@ -141,3 +141,15 @@ def test_areas_left_in_an_older_version_are_said(run, save, session):
     assert session.get(Area, find_area(session, "x").parent_id).code == "a"
     ended = run("areas", "load", save(*parts, name="delar 2024.geojson"), "--kind", "part", "--parent", "9999")
     assert "The areas of byar lie in an older version and are left out" in ended.out
+
+
+def test_a_town_without_a_map_can_be_added_and_areas_in_it(run, session):
+    assert run("areas", "add", "konstanz", "Konstanz").out == (
+        "Konstanz is added as konstanz, without borders. It is the top of the tree.\n"
+    )
+    assert "It lies in Konstanz." in run("areas", "add", "altstadt", "Altstadt", "--kind", "district").out
+    root = root_of(session)
+    assert root and (root.code, root.kind, root.outline) == ("konstanz", "municipality", None)
+    assert find_area(session, "altstadt").parent_id == root.id
+    assert run("areas", "add", "altstadt", "Altstadt").refused("There is an area altstadt already.")
+    assert run("areas", "add", "petershausen", "Petershausen", "--parent", "x").refused("no area with the code x")

@@ -136,3 +136,20 @@ def test_the_index_of_a_safety_survey_stands_in_a_column_for_each_question(run, 
 def test_an_area_is_not_taken_for_another_that_begins_alike(run, save, session):
     run("sources", "load", save("Norrby centrum;2024;Stöld;5", "Provby kommun;2024;Stöld;6"))
     assert sorted(one[0] for one in stored(session)) == ["9999", "Norrby centrum"]
+
+
+def test_a_source_is_registered_with_what_is_known_of_it_and_changed_later(run, save, session):
+    assert run("sources", "register", "Brott").refused("Brott is new: say --lane")
+    told = ("--publisher", "Polisen", "--limits", "Allt anmäls inte.", "--answers", "1219", "--response-rate", "43.5")
+    assert run("sources", "register", "Brott", "--lane", "reported-crime", *told).out == "Brott is registered.\n"
+    assert run("sources", "register", "Brott", "--period", "2024", "--published").out == "Brott is changed.\n"
+    found = session.scalars(select(Source)).one()
+    assert (found.publisher, found.limits, found.answers, found.response_rate) == (
+        "Polisen",
+        "Allt anmäls inte.",
+        1219,
+        43.5,
+    )
+    assert (found.lane, found.period, found.disclosure) == ("reported-crime", "2024", "published")
+    assert "1 new" in run("sources", "load", save("Norrby;2024;Stöld;5"), "--source", "Brott").out
+    assert run("sources", "register", "Brott", "--response-rate", "101").code == 2

@@ -4,6 +4,7 @@ import json
 import stat
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from hashlib import sha256
 from pathlib import Path
@@ -18,9 +19,17 @@ from dialog.accounts.models import Staff
 from dialog.areas.models import Area
 from dialog.cli import demo as command
 from dialog.db import make_engine
+from dialog.demo.land import DISTRICTS
+from dialog.demo.sources.crime import CATEGORIES, NOT_PUBLISHED, TOTAL
+from dialog.demo.sources.national import INDICATORS
+from dialog.demo.sources.register import REGISTER
+from dialog.demo.sources.safety import QUESTIONS
 from dialog.demo.staff import new_passwords
 from dialog.demo.story import build
+from dialog.picture.beside.told import Beside, Known, OutsideTable
 from dialog.picture.content import from_document
+from dialog.picture.coverage.queries import coverage_of
+from dialog.picture.coverage.view import coverage_view
 from dialog.picture.disclosure import Rule
 from dialog.picture.findings.freezing import rests_on_withheld
 from dialog.picture.findings.numbers import unbacked
@@ -28,6 +37,7 @@ from dialog.picture.findings.queries import told_findings
 from dialog.picture.findings.showing import public_analysis
 from dialog.picture.models import Draft, Release
 from dialog.picture.staff_dialogue.actions import staff_quotes, staff_tables
+from dialog.picture.statistics.quadrants import Quadrant, felt_by_area, quadrants
 from dialog.places.models import AREA, NAME, PIN, WORDS, ExactPoint, Place, Report
 from dialog.review.agreement.queries import compared, samples, settled_ids
 from dialog.review.models import Coding, StatusChange
@@ -42,6 +52,7 @@ from tests.forms import submit
 
 BUILT_ON = date(2025, 3, 12)
 LANGUAGES = {"sv", "en", "ar", "so", "fa", "fi"}
+TRUST = "T11"  # what people feel: about no problem that can be counted
 WAYS_TO_SAY = (PIN, NAME, AREA, WORDS)
 BY_CHANCE = {"staff": "password_hash", "staff_dialogue": "phrase_hash", "job": "asked_at"}  # what is not the same twice
 UNDER_A_KEY = {"audit_event", "audit_head", "text_signature", "response_signature"}  # of the installation
@@ -296,3 +307,71 @@ def test_its_own_staff_answer_for_the_round_that_is_open_and_two_workplaces_are_
     assert not unit[("police",)].value and not unit[("social_services",)].value
     quotes = staff_quotes(akersta, open_now, on=BUILT_ON)
     assert len(quotes) >= 4 and {one.area for one in quotes} == {None}
+
+
+def test_every_source_stands_beside_the_dialogue_of_both_rounds_with_another_year_in_the_second(akersta: Session):
+    _ended, open_now = rounds(akersta)
+    edition = beside_of(akersta.scalars(select(Release)).one())
+    draft = beside_of(akersta.scalars(select(Draft).where(Draft.round_id == open_now.id)).one())
+    for beside in (edition, draft):
+        elsewhere = {one.name["sv"] for one in beside.register if one.id.startswith("source:")}
+        assert elsewhere == set(REGISTER)
+        assert all(one.publisher and one.method and one.limits for one in beside.register if one.id[:7] == "source:")
+        assert {one.category for one in beside.tables} >= {TOTAL, *CATEGORIES, *NOT_PUBLISHED, *QUESTIONS, *INDICATORS}
+    assert [len(one.periods) for one in totals(edition)] == [3, 3]
+    assert [len(one.periods) for one in totals(draft)] == [4, 4]
+    assert len(draft.texts) > len(edition.texts) > 0
+
+
+def test_categories_are_taken_to_be_about_the_problems_they_were_named_for(akersta: Session):
+    named = CATEGORIES | NOT_PUBLISHED | QUESTIONS | {name: code for name, (code, _, _) in INDICATORS.items()}
+    for table in beside_of(akersta.scalars(select(Release)).one()).tables:
+        topic = named.get(table.category, TRUST).split(".")[0]
+        assert table.code == (None if topic == TRUST else topic), table.category
+
+
+def test_what_the_police_do_not_publish_leaves_without_small_figures(akersta: Session):
+    for content in (*akersta.scalars(select(Release)), *akersta.scalars(select(Draft))):
+        counts, rates = (one for one in beside_of(content).tables if one.category in NOT_PUBLISHED)
+        assert {cell.state for cell in counts.cells.values()} == {Known.SHOWN, Known.WITHHELD}
+        assert all(cell.value is None or cell.value >= 5 for cell in counts.cells.values())
+        withheld = {key for key, cell in counts.cells.items() if cell.state is Known.WITHHELD}
+        assert withheld == {key for key, cell in rates.cells.items() if cell.state is Known.WITHHELD}
+
+
+def test_where_much_is_felt_much_or_little_is_recorded_and_the_other_way_round(akersta: Session):
+    picture = from_document(akersta.scalars(select(Release)).one().content)
+    assert picture.beside
+    rates = next(one for one in totals(picture.beside) if one.made_from)
+    felt = picture.table(picture.beside.felt["evening"])
+    assert felt
+    found = quadrants(felt_by_area(felt), Rates({code: rates.at(code, rates.latest).value for code in DISTRICTS}))
+    standing = {one.felt.area: one.quadrant for one in found.standings}
+    assert standing["norrby"] == standing["centrum"] == Quadrant.BOTH
+    assert (standing["sjovik"], standing["hammaren"]) == (Quadrant.FELT, Quadrant.RECORDED)
+    assert (standing["lillaker"], standing["torsvik"]) == (Quadrant.NEITHER, Quadrant.UNKNOWN)
+
+
+def test_who_has_answered_the_open_round_is_counted_beside_who_lives_there(akersta: Session):
+    ended, open_now = rounds(akersta)
+    assert coverage_of(akersta, ended.id) is None
+    counted = coverage_of(akersta, open_now.id)
+    view = coverage_view(counted[1]) if counted else None
+    assert view
+    assert (view.inhabitants, view.year) == (27_400, open_now.opens_on.year - 1)
+    assert view.gaps and len(view.crossed) == 3
+
+
+@dataclass
+class Rates:
+    per_thousand: dict[str, float | None]
+
+
+def beside_of(content: Draft | Release) -> Beside:
+    found = from_document(content.content).beside
+    assert found
+    return found
+
+
+def totals(beside: Beside) -> list[OutsideTable]:
+    return [one for one in beside.tables if one.category == TOTAL]

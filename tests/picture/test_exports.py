@@ -100,7 +100,8 @@ def test_plain_text_stays_as_it_is():
 
 def test_a_workbook_has_a_cover_and_a_sheet_for_each_table(edition: Edition):
     book = load_workbook(io.BytesIO(to_xlsx(edition)))
-    assert book.sheetnames[1:] == [table.heading.id for table in edition.picture.tables]
+    own = [name for name in book.sheetnames[1:] if not name.startswith("~")]
+    assert own == [table.heading.id for table in edition.picture.tables]
     cover = {row[0].value: row[1].value for row in book.worksheets[0].iter_rows()}
     assert {"trygg", 5, 10, "2026-10-01/2026-12-31"} <= set(cover.values())
 

@@ -1,5 +1,6 @@
 """What was found in the round that ended, as its edition tells it. Pure."""
 
+from dialog.demo.analysis.others import ASSESSMENT, CRIME, DEPARTMENTS, SAFETY
 from dialog.demo.analysis.parts import Found, cell, said, whole
 from dialog.demo.analysis.reasons import LIGHT
 from dialog.picture.findings.told import (
@@ -7,12 +8,10 @@ from dialog.picture.findings.told import (
     GAP,
     MODERATE,
     PROBLEM,
-    SOURCE,
     STRENGTH,
     STRONG,
     TOO_LITTLE,
     WEAK,
-    Evidence,
 )
 
 FINDINGS = (
@@ -38,11 +37,11 @@ FINDINGS = (
         STRONG,
         said(
             "Svar på frågor, rapporterade platser och fritexter säger samma sak, och Norrby är det område som flest "
-            "har svarat från. Andra källor är inte prövade.",
+            "har svarat från. Trygghetsmätningen och gatuenheten säger detsamma.",
             "Answers to questions, reported places and texts say the same, and Norrby is the area with most answers. "
-            "Other sources have not been tried.",
+            "The safety survey and the street unit say so too.",
             "الإجابات عن الأسئلة والأماكن المبلَّغ عنها والنصوص تقول الشيء نفسه، ونوربي هي المنطقة التي جاء منها "
-            "أكبر عدد من الإجابات. ولم تُفحص مصادر أخرى.",
+            "أكبر عدد من الإجابات. ويقول قياس الأمان ووحدة الشوارع الشيء نفسه.",
         ),
         rests=(
             cell("Q1.b-by-area", "norrby", "group:unsafe"),
@@ -50,6 +49,8 @@ FINDINGS = (
             cell("problems", "norrby", "T9"),
             cell("rated", "norrby", "rated"),
             cell("themes-by-area", "norrby", "T9"),
+            SAFETY,
+            DEPARTMENTS,
         ),
         places=("Gångvägen bakom Norrbyskolan",),
         quotes=(("T9", PROBLEM),),
@@ -105,16 +106,17 @@ FINDINGS = (
         ),
         MODERATE,
         said(
-            "Många svar från Centrum. Få rapporter gäller just stationen, och polisens statistik är inte tillagd än.",
-            "Many answers from Centrum. Few reports are about the station itself, and police statistics are not added "
-            "yet.",
-            "إجابات كثيرة من المركز. لكن البلاغات عن المحطة نفسها قليلة، ولم تُضف إحصاءات الشرطة بعد.",
+            "Många svar från Centrum, och de flesta anmälda stölderna sker där. Få rapporter gäller just stationen.",
+            "Many answers from Centrum, and most reported thefts happen there. Few reports are about the station "
+            "itself.",
+            "إجابات كثيرة من المركز، ومعظم السرقات المبلَّغ عنها تحدث هناك. لكن البلاغات عن المحطة نفسها قليلة.",
         ),
         rests=(
             cell("problems", "centrum", "T4"),
             cell("problems", "centrum", "T6"),
             cell("rated", "centrum", "rated"),
             cell("themes-by-area", "centrum", "T6"),
+            CRIME,
         ),
         places=("Resecentrum", "Cykelstället vid stationen"),
         quotes=(("T6", PROBLEM),),
@@ -192,6 +194,36 @@ FINDINGS = (
         in_summary=False,
     ),
     Found(
+        "anmalt",
+        DISAGREEMENT,
+        said(
+            "I Sjövik är oron större än det som anmäls, i Hammaren tvärtom",
+            "In Sjövik worry is larger than what is reported, in Hammaren the other way round",
+            "في خوفيك القلق أكبر مما يُبلَّغ عنه، وفي همّارن بالعكس",
+        ),
+        said(
+            "I Sjövik känner sig många otrygga på kvällen, men få brott anmäls. I Hammaren anmäls många stölder, men "
+            "få känner sig otrygga. Det ena förklarar inte det andra: olika människor har svarat på olika frågor.",
+            "In Sjövik many feel unsafe in the evening, but few crimes are reported. In Hammaren many thefts are "
+            "reported, but few feel unsafe. Neither explains the other: different people answered different questions.",
+            "في خوفيك يشعر كثيرون بعدم الأمان في المساء، لكن القليل من الجرائم يُبلَّغ عنه. وفي همّارن يُبلَّغ عن "
+            "سرقات كثيرة، لكن القليل يشعرون بعدم الأمان. ولا يفسر أحدهما الآخر: أشخاص مختلفون أجابوا عن أسئلة مختلفة.",
+        ),
+        MODERATE,
+        said(
+            "Två källor som räknar olika saker. Allt som sker anmäls inte, och det som oroar är inte alltid brott.",
+            "Two sources that count different things. Not all that happens is reported, and what worries people is not "
+            "always a crime.",
+            "مصدران يحسبان أشياء مختلفة. فليس كل ما يحدث يُبلَّغ عنه، وما يقلق الناس ليس دائمًا جريمة.",
+        ),
+        rests=(
+            cell("Q1.b-by-area", "sjovik", "group:unsafe"),
+            cell("Q1.b-by-area", "hammaren", "group:unsafe"),
+            CRIME,
+        ),
+        in_summary=False,
+    ),
+    Found(
         "polisen",
         DISAGREEMENT,
         said(
@@ -200,30 +232,24 @@ FINDINGS = (
             "صورة الشرطة عن المركز أهدأ من صورة سكانه",
         ),
         said(
-            "På samverkansmötet beskrev polisen Centrum som lugnare än förra året. De som svarat beskriver fortsatt "
-            "störningar på kvällar och helger.",
-            "At the cooperation meeting the police described Centrum as calmer than the year before. Those who "
-            "answered still describe disorder in evenings and at weekends.",
-            "في اجتماع التعاون وصفت الشرطة المركز بأنه أهدأ من العام السابق. أما من أجابوا فما زالوا يصفون إزعاجًا "
-            "في المساء وعطلة نهاية الأسبوع.",
+            "Polisen bedömer att Centrum är lugnare än året innan. De som svarat beskriver fortsatt störningar på "
+            "kvällar och helger.",
+            "The police judge that Centrum is calmer than the year before. Those who answered still describe disorder "
+            "in evenings and at weekends.",
+            "ترى الشرطة أن المركز أهدأ من العام السابق. أما من أجابوا فما زالوا يصفون إزعاجًا في المساء وعطلة نهاية "
+            "الأسبوع.",
         ),
         WEAK,
         said(
-            "En muntlig uppgift. Den får stå i den öppna versionen när polisen har lämnat sin bedömning.",
-            "Something said at a meeting. It can stand in the public version once the police have given their "
-            "assessment.",
-            "معلومة شفوية. ويمكن أن ترد في النسخة العلنية بعد أن تقدم الشرطة تقييمها.",
+            "En bedömning utan underlag som kan visas. Den får stå i den öppna versionen när vi har talat om den på "
+            "samverkansmötet.",
+            "A judgement whose grounds can't be shown. It can stand in the public version once we have talked about it "
+            "at the cooperation meeting.",
+            "تقييم لا يمكن عرض أساسه. ويمكن أن يرد في النسخة العلنية بعد أن نتحدث عنه في اجتماع التعاون.",
         ),
         rests=(
             cell("problems", "centrum", "T4"),
-            Evidence(
-                SOURCE,
-                words=said(
-                    "Polisen, muntligt på samverkansmötet",
-                    "The police, at the cooperation meeting",
-                    "الشرطة، شفويًا في اجتماع التعاون",
-                ),
-            ),
+            ASSESSMENT,
         ),
         in_summary=False,
         internal=True,

@@ -6,14 +6,12 @@ from dialog.demo.analysis.parts import said
 from dialog.languages import Words
 from dialog.picture.documents.blocks import EASY_TAG
 
-Texts = Mapping[str, Words]  # section -> its text
-
 
 def _easy(words: Words, easy: str) -> Words:
     return {**words, EASY_TAG: easy}
 
 
-BEFORE: Texts = {
+BEFORE: Mapping[str, Words] = {  # section -> its text
     "summary": _easy(
         said(
             "Flest tar upp trafiken, och otryggheten är störst i Norrby sent på kvällen. Där sammanfaller det som "
@@ -94,7 +92,7 @@ BEFORE: Texts = {
     ),
 }
 
-NOW: Texts = {
+NOW: Mapping[str, Words] = {
     "summary": said(
         "Omgången pågår. Hittills säger svaren samma sak som förra året om Norrby, och fler från Torsvik har hört av "
         "sig, men ännu för få.",

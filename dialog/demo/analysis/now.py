@@ -1,5 +1,6 @@
 """The analysis of the round that is open, in the making. Pure."""
 
+from dialog.demo.analysis.others import CRIME
 from dialog.demo.analysis.parts import Behind, Focus, Found, cell, said, whole
 from dialog.picture.findings.told import (
     GAP,
@@ -32,15 +33,18 @@ FINDINGS = (
         ),
         MODERATE,
         said(
-            "Frågor och rapporter säger samma sak, men omgången pågår och siffrorna kan ändras.",
-            "Questions and reports say the same, but the round is open and the figures may change.",
-            "الأسئلة والبلاغات تقول الشيء نفسه، لكن الجولة مستمرة وقد تتغير الأرقام.",
+            "Frågor och rapporter säger samma sak, och de anmälda brotten ökar. Men omgången pågår och siffrorna kan "
+            "ändras.",
+            "Questions and reports say the same, and reported crimes increase. But the round is open and the figures "
+            "may change.",
+            "الأسئلة والبلاغات تقول الشيء نفسه، والجرائم المبلَّغ عنها تزداد. لكن الجولة مستمرة وقد تتغير الأرقام.",
         ),
         rests=(
             cell("Q1.b-by-area", "norrby", "group:unsafe"),
             cell("Q1.b-by-area", "norrby", "group:safe"),
             cell("problems", "norrby", "T9"),
             cell("rated", "norrby", "rated"),
+            CRIME,
         ),
         places=("Gångvägen bakom Norrbyskolan",),
         causes=(

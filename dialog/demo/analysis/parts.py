@@ -1,9 +1,10 @@
 """What an analysis is made of, as the story writes it down. Pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dialog.languages import Words
-from dialog.picture.findings.told import CELL, CHOSEN, TABLE, Evidence
+from dialog.picture.findings.told import CELL, CHOSEN, SOURCE, TABLE, Evidence
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,15 @@ class Focus:
     reference: str = ""
 
 
+@dataclass(frozen=True)
+class Analysis:
+    """What the analyst made of one round: findings, focus areas, and the texts of the document by its sections."""
+
+    findings: tuple[Found, ...]
+    focus: tuple[Focus, ...]
+    texts: Mapping[str, Words]
+
+
 def said(sv: str, en: str, ar: str) -> Words:
     return {"sv": sv, "en": en, "ar": ar}
 
@@ -58,3 +68,8 @@ def cell(table: str, *key: str) -> Evidence:
 
 def whole(table: str) -> Evidence:
     return Evidence(TABLE, table=table)
+
+
+def source(sv: str, en: str, ar: str) -> Evidence:
+    """What another source says, by its name."""
+    return Evidence(SOURCE, words=said(sv, en, ar))

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from dialog.demo.analysis.parts import Behind, Focus, Found
+from dialog.demo.analysis.parts import Analysis, Behind, Focus, Found
 from dialog.languages import Words
 from dialog.picture.content import Picture, from_document
 from dialog.picture.documents.actions import keep_paper
@@ -23,14 +23,12 @@ from dialog.picture.models import Draft
 MOST_QUOTES = 2  # under one finding
 
 
-def analyse(
-    session: Session, draft: Draft, found: Sequence[Found], focus: Sequence[Focus], *, by: int, at: datetime
-) -> None:
-    """The findings, causes and focus areas of a draft's round."""
+def analyse(session: Session, draft: Draft, analysis: Analysis, *, by: int, at: datetime) -> None:
+    """The findings, causes and focus areas of a draft's round, and the texts of its document."""
     picture = from_document(draft.content)
     findings: dict[str, int] = {}
     causes: dict[str, int] = {}
-    for one in found:
+    for one in analysis.findings:
         row = write_finding(
             session,
             round_id=draft.round_id,
@@ -42,8 +40,9 @@ def analyse(
         )
         findings[one.name] = row.id
         _explain(session, row, one.causes, None, causes, by=by, at=at)
-    for area in focus:
+    for area in analysis.focus:
         propose_focus(session, round_id=draft.round_id, written=_proposed(area, findings, causes, at), by=by)
+    _write(session, draft, analysis.texts, by=by, at=at)
 
 
 def _written(one: Found) -> Written:
@@ -100,7 +99,7 @@ def _proposed(area: Focus, findings: Mapping[str, int], causes: Mapping[str, int
     )
 
 
-def write_document(session: Session, draft: Draft, texts: Mapping[str, Words], *, by: int, at: datetime) -> None:
+def _write(session: Session, draft: Draft, texts: Mapping[str, Words], *, by: int, at: datetime) -> None:
     """The text of each of these sections, in the block for text that stands first in it."""
     paper, revision = paper_of(session, draft, from_document(draft.content))
     for section in paper.sections:

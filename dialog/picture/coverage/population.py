@@ -12,11 +12,13 @@ from dialog.areas.population.figures import Figure
 from dialog.areas.queries import areas_in
 from dialog.picture.area_items import AreaItems
 from dialog.picture.statistics.inhabitants import (
+    EVERY_AGE,
     Asked,
     Inhabitants,
     asked_age,
     asked_sex,
     inhabitants,
+    persons_in,
     summed,
 )
 from dialog.picture.tables import ALL
@@ -32,6 +34,20 @@ def inhabitants_of(session: Session, round: Round, areas: AreaItems, questions: 
     figures = {areas.ids[area.id]: known.figures(area.id) for area in areas.areas}
     age, sex = asked_about(questions, AGE), asked_about(questions, GENDER)
     return inhabitants({ALL: known.figures(round.area_id), **figures}, age, sex)
+
+
+def residents_of(session: Session, round: Round, areas: AreaItems) -> dict[tuple[str, int], int]:
+    """How many lived there at the end of a year, by area item (the whole is `all`) and year, as far as it is known."""
+    known = _Known(session, round)
+    found: dict[tuple[str, int], int] = {}
+    for item, area_id in {ALL: round.area_id, **{areas.ids[area.id]: area.id for area in areas.areas}}.items():
+        by_year: dict[int, list[Figure]] = defaultdict(list)
+        for one in known.figures(area_id):
+            by_year[one.year].append(one)
+        for year, figures in by_year.items():
+            if year and (persons := persons_in(figures, ages=EVERY_AGE, sex=BOTH)) is not None:
+                found[item, year] = persons
+    return found
 
 
 def asked_about(questions: Sequence[Column], measures: str) -> Asked:

@@ -9,6 +9,7 @@ from dialog.languages import LANGUAGES
 from dialog.picture.content import Picture
 from dialog.picture.documents.blocks import EASY, EASY_TAG, FULL, SHORT, TEXT
 from dialog.picture.documents.kinds import Key, possible
+from dialog.sources.sentences import unit_word
 from dialog.web.pages import say
 
 WHOLE = {
@@ -42,6 +43,12 @@ QUOTES = {
     "strength": _l("Quotes about strengths"),
     "proposal": _l("Quotes with proposals"),
 }
+OUTSIDE = {
+    "beside": _l("Beside the dialogue: %(title)s"),
+    "quadrants": _l("Felt and recorded: %(title)s"),
+    "outside": _l("Another source: %(title)s"),
+    "words": _l("In its words: %(title)s"),
+}
 VERSION_NAMES = {FULL: _l("Whole document"), SHORT: _l("Short, for the council"), EASY: _l("In easy Swedish")}
 
 
@@ -53,9 +60,19 @@ def block_name(picture: Picture, kind: str, of: str) -> str:
         return str((QUOTES if kind == "quotes" else FINDINGS).get(of, of))
     if kind in WHOLE:
         return str(WHOLE[kind])
+    if kind in OUTSIDE:
+        return _outside_name(picture, kind, of)
     table = picture.table(of)
     title = say(table.heading.title) if table else of
     return _("Chart: %(title)s", title=title) if kind == "bars" else _("Table: %(title)s", title=title)
+
+
+def _outside_name(picture: Picture, kind: str, of: str) -> str:
+    beside = picture.beside
+    table = beside.table(of) if beside else None
+    source = beside.source(table.source if table else of) if beside else None
+    called = [say(source.name) if source else of, *([say(table.title)] if table else [])]
+    return OUTSIDE[kind] % {"title": ", ".join([*called, *([str(unit_word(table.unit))] if table else [])])}
 
 
 def addable(picture: Picture) -> list[tuple[str, str]]:

@@ -1,12 +1,14 @@
 """The document that a draft has before anybody changes it: all is placed, only the texts are missing. Pure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import count
 
+from dialog.picture.beside.told import OutsideTable
 from dialog.picture.content import Picture
 from dialog.picture.documents.blocks import TEXT, Block, Paper, Section
 from dialog.picture.documents.headings import HEADINGS
-from dialog.picture.documents.kinds import possible
+from dialog.picture.documents.kinds import Key, possible
+from dialog.sources.lanes import DEPARTMENTS, STAFF
 
 # Where each kind of live block belongs, by its kind and what it is of; the first that fits.
 _HOME = {
@@ -41,6 +43,7 @@ _HOME = {
 _IN_SHORT = {("findings", ""), ("bars", "problems"), ("matrix", "problems"), ("map", ""), ("honest", "")}
 _IN_EASY = {("bars", "problems"), ("map", ""), ("honest", "")}
 _IN_ALL = ("summary", "about")  # sections whose text every version has
+OF_STAFF = (STAFF, DEPARTMENTS)  # lanes whose section is that of staff and departments
 _INTERNAL = ("staff", "analysis")  # sections whose text is for colleagues until somebody decides otherwise
 
 
@@ -64,9 +67,27 @@ def _live(picture: Picture) -> Iterator[tuple[str, str, str]]:
     placed = [(home, *key) for key, home in _HOME.items() if key in there]
     yield from placed
     left = [key for key in there if key not in _HOME]
+    yield from _beside(picture, left)
     for kind, of in left:
         if kind == "bars":
             yield ("who" if _is_of_who(picture, of) else "appendix"), kind, of
+
+
+def _beside(picture: Picture, left: Sequence[Key]) -> Iterator[tuple[str, str, str]]:
+    """All that stands face to face; of each source by itself its words and its first table, with its rate."""
+    if picture.beside is None:
+        return
+    tables: dict[str, list[OutsideTable]] = {}
+    for one in picture.beside.tables:
+        tables.setdefault(one.source, []).append(one)
+    firsts = {table.id for some in tables.values() for table in some if some[0].id in (table.id, table.made_from)}
+    lanes = {one.id: one.lane for one in picture.beside.register}
+    for kind, of in left:
+        if kind in ("beside", "quadrants"):
+            yield "beside", kind, of
+        elif kind == "words" or (kind == "outside" and of in firsts):
+            table = picture.beside.table(of)
+            yield ("staff" if lanes[table.source if table else of] in OF_STAFF else "beside"), kind, of
 
 
 def _is_of_who(picture: Picture, id: str) -> bool:

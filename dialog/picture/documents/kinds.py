@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from dialog.picture.beside.facing import felt_recorded, side_by_side
 from dialog.picture.content import Picture
 from dialog.picture.ids import AREA, CODE, is_place
 from dialog.picture.tables import SafeTable
@@ -17,7 +18,14 @@ Key = tuple[str, str]  # kind and what it is of
 
 def possible(picture: Picture) -> list[Key]:
     """Every live block that the picture has something for, in a sensible order."""
-    return [*_whole(picture), *_matrices(picture), *_bars(picture), *_quotes(picture), *_tables(picture)]
+    return [
+        *_whole(picture),
+        *_beside(picture),
+        *_matrices(picture),
+        *_bars(picture),
+        *_quotes(picture),
+        *_tables(picture),
+    ]
 
 
 def _whole(picture: Picture) -> Iterator[Key]:
@@ -39,6 +47,16 @@ def _whole(picture: Picture) -> Iterator[Key]:
         yield "change", ""
     if picture.table(AREA):
         yield "few", ""
+
+
+def _beside(picture: Picture) -> Iterator[Key]:
+    """What other sources say: beside the dialogue, by themselves, and in words."""
+    if picture.beside is None:
+        return
+    yield from (("beside", one.table.id) for one in side_by_side(picture))
+    yield from (("quadrants", one.table.id) for one in felt_recorded(picture))
+    yield from (("outside", one.id) for one in picture.beside.tables)
+    yield from (("words", source) for source in dict.fromkeys(one.source for one in picture.beside.texts))
 
 
 def _matrices(picture: Picture) -> Iterator[Key]:

@@ -38,7 +38,7 @@ class Teller:
         """The form of a sentence that a number takes; `number` is its only place. Named so that it is translated."""
         return catalogue(self.language).ngettext(one, several, number) % {"number": self.number(number)}
 
-    def number(self, number: int) -> str:
+    def number(self, number: float) -> str:
         return str(format_decimal(number, locale=LANGUAGES[self.language].locale))
 
     def day(self, day: date) -> str:

@@ -1,10 +1,11 @@
-"""An edition as one long table in CSV: a line for every cell of every table. Pure."""
+"""An edition as one long table in CSV: a line for every cell of every table, and of other sources. Pure."""
 
 import csv
 import io
 import re
 from collections.abc import Iterator
 
+from dialog.picture.exports.beside_csv import LIMITS, NO_LIMITS, outside_rows
 from dialog.picture.exports.edition import Edition
 from dialog.picture.tables import Key, SafeTable
 
@@ -14,6 +15,7 @@ HEADER = (
     *("edition", "released_on", "round", "period", "table", "title", "source", "universe", "base", "unit"),
     *("dimension_1", "item_1", "label_1", "dimension_2", "item_2", "label_2", "value", "state"),
     *("k", "group_k", "superseded_on"),
+    *LIMITS,
 )
 # What a spreadsheet would run, also behind spaces and marks that nobody sees. OWASP, "CSV Injection".
 _RUNS = re.compile(r"[\s\u200b\u200e\u200f\ufeff\u00a0]*[=+\-@|%＝＋－＠]|[\t\r\n]")
@@ -25,6 +27,7 @@ def to_csv(edition: Edition, *, bom: bool = False) -> Iterator[str]:
     for table in edition.picture.tables:
         for key in table.cells:
             yield _line(_row(edition, table, key))
+    yield from map(_line, outside_rows(edition))
 
 
 def harmless(text: str) -> str:
@@ -42,7 +45,7 @@ def _row(edition: Edition, table: SafeTable, key: Key) -> list[object]:
         told += [dimension.id, id, edition.say(label)]
     told += [""] * 3 * (MOST_DIMENSIONS - len(table.dimensions))
     told += ["" if cell.value is None else cell.value, cell.state.value, picture.minimum, picture.group_minimum]
-    return [*told, edition.wrong.since if edition.wrong else ""]
+    return [*told, edition.wrong.since if edition.wrong else "", *NO_LIMITS]
 
 
 def _line(values: object) -> str:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dialog.picture.exports.beside_json import beside_to_json
 from dialog.picture.exports.changed import changes_to_json
 from dialog.picture.exports.covered import coverage_to_json
 from dialog.picture.exports.edition import Edition
@@ -31,6 +32,7 @@ def to_json(edition: Edition) -> dict[str, Any]:
         "coverage": coverage_to_json(edition),
         "weighted": shares_to_json(edition),
         "changes": changes_to_json(edition),
+        **beside_to_json(edition),
     }
 
 

@@ -9,6 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from dialog.languages import N_
+from dialog.picture.exports.beside_xlsx import write_beside
 from dialog.picture.exports.edition import Edition
 from dialog.picture.exports.parts import sheets
 from dialog.picture.exports.sheets_xlsx import NOT_SHOWN, write_sheet
@@ -35,6 +36,7 @@ def to_xlsx(edition: Edition) -> bytes:
             write_sheet(book.add_worksheet(name), edition, sheet, bold, wrapped)
         for name, table in zip(names[len(beside) :], tables, strict=True):
             _write_table(book.add_worksheet(name), edition, table, bold)
+        write_beside(book, edition, bold)
     return file.getvalue()
 
 

@@ -1,7 +1,8 @@
-"""What stands around the picture of a draft when findings are proposed: its questions, and the round before."""
+"""What stands around the picture of a draft when findings are proposed: its questions, other sources, the past."""
 
 from sqlalchemy.orm import Session
 
+from dialog.picture.beside.verdicts import outsides
 from dialog.picture.content import Picture, from_document
 from dialog.picture.earlier import asked_since, edition_before, same_areas
 from dialog.picture.findings.proposing.proposal import Before, Setting
@@ -11,7 +12,9 @@ from dialog.survey.queries import questionnaire_of
 
 def setting_of(session: Session, round: Round, picture: Picture) -> Setting:
     measures = {column.measures: column.id for column in questionnaire_of(round).columns() if column.measures}
-    return Setting(picture, measures, round.state == OPEN, before_of(session, round))
+    others = outsides(picture.beside) if picture.beside else []
+    lanes = {one.lane for one in picture.beside.register} if picture.beside else set()
+    return Setting(picture, measures, round.state == OPEN, before_of(session, round), others, lanes)
 
 
 def before_of(session: Session, round: Round) -> Before | None:

@@ -3,13 +3,13 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
+from dialog.picture.beside.verdicts import Outside, compare_areas
 from dialog.picture.content import Picture, Quote
 from dialog.picture.findings.numbers import numbers_in
 from dialog.picture.findings.proposing.everything import propose
 from dialog.picture.findings.proposing.gaps import gaps
-from dialog.picture.findings.proposing.proposal import Before, Outside, Proposal, Setting
+from dialog.picture.findings.proposing.proposal import Before, Proposal, Setting
 from dialog.picture.findings.proposing.rising import breaks
-from dialog.picture.findings.proposing.sources import beside
 from dialog.picture.findings.resting import figure
 from dialog.picture.findings.told import CELL, GAP, MODERATE, PROBLEM, STRENGTH, STRONG, WEAK
 from dialog.picture.presentation import FEW
@@ -84,7 +84,7 @@ def test_groups_of_whom_few_answered_are_a_gap():
 
 def test_sources_that_are_not_there_are_a_gap():
     assert "reported crime" in proposed(setting())["gap:source"].statement["en"]
-    assert "reported crime" not in proposed(setting(lanes={"crime"}))["gap:source"].statement["en"]
+    assert "reported crime" not in proposed(setting(lanes={"reported-crime"}))["gap:source"].statement["en"]
 
 
 def earlier(share: int, *, kept: bool = True, same_areas: bool = True, web: int = 180) -> Before:
@@ -140,11 +140,13 @@ def test_strength_grows_with_voices_and_with_ways_of_saying_it():
     assert proposed(setting(problems=BIG | {("all", "T1"): 20}))["largest:T1"].strength == WEAK
 
 
-CRIME = Outside("crime-2026", "crime", said("Crime counts"), "T1", {"all": 10, "north": 14, "south": 20, "west": None})
+CRIME = Outside(
+    "crime-2026", "reported-crime", said("Crime counts"), "T1", {"all": 10, "north": 14, "south": 20, "west": None}
+)
 
 
 def test_sources_agree_differ_or_are_unknown_area_by_area():
-    verdicts = {one.area.id: one.verdict for one in beside(setting(others=[CRIME]), CRIME)}
+    verdicts = {one.area.id: one.verdict for one in compare_areas(setting().picture, CRIME)}
     assert verdicts == {"north": "agree", "south": "differ", "west": "unknown"}
 
 
@@ -164,7 +166,9 @@ KEPT = {"Q2.T1": "Q2.T1"}
 
 
 def any_setting(now, then, is_open: bool) -> Setting:
-    outside = Outside("crime", "crime", said("Crime"), "T1", dict.fromkeys(("all", *AREAS), 1.0) | {"north": 2.0})
+    outside = Outside(
+        "crime", "reported-crime", said("Crime"), "T1", dict.fromkeys(("all", *AREAS), 1.0) | {"north": 2.0}
+    )
     return Setting(picture(now), MEASURES, is_open, Before(1, picture(then), KEPT, True), [outside])
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from dialog.languages import N_, Words
+from dialog.picture.findings.proposing.asked import problems
 from dialog.picture.findings.proposing.phrases import listed, number, sentences
 from dialog.picture.findings.proposing.proposal import Proposal, Setting
-from dialog.picture.findings.proposing.shares import Share, areas, cited, problem_share, problems
+from dialog.picture.findings.proposing.shares import Share, areas, cited, problem_share
 from dialog.picture.findings.proposing.weighing import weigh
 from dialog.picture.findings.told import PLACE, PROBLEM, STRENGTH, Evidence
 from dialog.picture.ids import AREA

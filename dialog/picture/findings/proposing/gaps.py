@@ -16,13 +16,14 @@ from dialog.picture.ids import AREA, is_silent
 from dialog.picture.presentation import FEW, area_columns
 from dialog.picture.tables import ALL, Cell, Dimension, Item
 from dialog.picture.wording import filled, words
+from dialog.sources.lanes import ASSESSMENT, DEPARTMENTS, REPORTED_CRIME, SAFETY_SURVEY, STAFF
 
 LANES = {  # sources that a picture sets beside the dialogue, as the model of Brå, the police and SKR has them
-    "staff": N_("staff dialogue"),
-    "survey": N_("safety survey"),
-    "crime": N_("reported crime"),
-    "departments": N_("the departments' own pictures"),
-    "police": N_("the police's assessment"),
+    STAFF: N_("staff dialogue"),
+    SAFETY_SURVEY: N_("safety survey"),
+    REPORTED_CRIME: N_("reported crime"),
+    DEPARTMENTS: N_("the departments' own pictures"),
+    ASSESSMENT: N_("the police's assessment"),
 }
 SORTS = {  # title and statement of each sort of gap
     AREA: (

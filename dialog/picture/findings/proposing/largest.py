@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from dialog.languages import N_
 from dialog.picture.content import Picture
+from dialog.picture.findings.proposing.asked import problems
 from dialog.picture.findings.proposing.phrases import number, sentences
 from dialog.picture.findings.proposing.proposal import Proposal, Setting
-from dialog.picture.findings.proposing.shares import Share, cited, problem_share, problems, value_at
+from dialog.picture.findings.proposing.shares import Share, cited, problem_share, value_at
 from dialog.picture.findings.proposing.weighing import weigh
 from dialog.picture.findings.told import PROBLEM, QUOTE, Evidence
 from dialog.picture.ids import CODE, STANCE

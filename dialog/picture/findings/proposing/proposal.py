@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from dialog.languages import Words
+from dialog.picture.beside.verdicts import Outside
 from dialog.picture.content import Picture
 from dialog.picture.findings.told import Evidence
 
@@ -32,20 +33,6 @@ class Before:
 
 
 @dataclass(frozen=True)
-class Outside:
-    """A figure that another source has of each area, the higher the worse; None where it has none or may not show it.
-
-    `areas` is by the items of the dimension `area`, with the whole as the item `all`.
-    """
-
-    source: str  # its id in the register
-    lane: str  # one of LANES
-    title: Words  # of the figure, with its publisher and year
-    code: str  # the problem that it is about
-    areas: Mapping[str, float | None]
-
-
-@dataclass(frozen=True)
 class Setting:
     """Everything that proposals are made from; the picture of a draft, and what stands around it."""
 
@@ -54,4 +41,4 @@ class Setting:
     is_open: bool  # the round: its figures may still change
     before: Before | None = None
     others: Sequence[Outside] = ()
-    lanes: Collection[str] = ()  # of the sources that are there besides the dialogue
+    lanes: Collection[str] = ()  # of LANES of dialog.sources: those that are there besides the dialogue

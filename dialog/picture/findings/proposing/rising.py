@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from dialog.languages import N_, Words
 from dialog.picture.content import Picture
+from dialog.picture.findings.proposing.asked import problems
 from dialog.picture.findings.proposing.phrases import number
 from dialog.picture.findings.proposing.proposal import Before, Proposal, Setting
-from dialog.picture.findings.proposing.shares import Share, areas, problem_share, problems, share
+from dialog.picture.findings.proposing.shares import Share, areas, problem_share, share
 from dialog.picture.findings.proposing.weighing import weigh
 from dialog.picture.findings.told import MODERATE, NOTE, PROBLEM, STRENGTH, STRONG, TABLE, Evidence
 from dialog.picture.ids import CODE

@@ -8,7 +8,6 @@ from dialog.picture.findings.told import CELL, Evidence
 from dialog.picture.ids import AREA, CODE, RATED, is_area
 from dialog.picture.presentation import FEW
 from dialog.picture.tables import ALL, Item, SafeTable, State
-from dialog.review.codebook.book import is_topic
 
 Items = Mapping[str, str]
 
@@ -56,12 +55,6 @@ def problem_share(picture: Picture, code: str, area: str = ALL) -> Share | None:
     if problems is None or rated is None:
         return None
     return share((problems, {AREA: area, CODE: code}), (rated, {AREA: area, RATED: RATED}))
-
-
-def problems(picture: Picture) -> list[Item]:
-    """The problems that were asked about."""
-    table = picture.table("problems")
-    return [item for item in table.dimension(CODE).items if is_topic(item.id)] if table else []
 
 
 def areas(picture: Picture) -> list[Item]:

@@ -1,43 +1,17 @@
-"""Whether other sources say the same of areas as residents do: agree, differ, or unknown. Never one score. Pure."""
+"""Where other sources say the same of areas as residents do, and where they differ. Pure."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
 
 from dialog.languages import N_, Words
+from dialog.picture.beside.verdicts import AGREE, DIFFER, Outside, compare_areas
+from dialog.picture.findings.proposing.asked import problems
 from dialog.picture.findings.proposing.phrases import listed
-from dialog.picture.findings.proposing.proposal import Outside, Proposal, Setting
-from dialog.picture.findings.proposing.shares import areas, once, problem_share, problems
+from dialog.picture.findings.proposing.proposal import Proposal, Setting
+from dialog.picture.findings.proposing.shares import once, problem_share
 from dialog.picture.findings.proposing.weighing import weigh
 from dialog.picture.findings.told import DISAGREEMENT, PROBLEM, SOURCE, Evidence
-from dialog.picture.tables import ALL, Item
+from dialog.picture.tables import Item
 from dialog.picture.wording import filled
-
-AGREE, DIFFER, UNKNOWN = "agree", "differ", "unknown"
-Verdict = Literal["agree", "differ", "unknown"]
-
-
-@dataclass(frozen=True)
-class Beside:
-    """What the dialogue and one figure of another source say of one area; `above` is of the dialogue."""
-
-    area: Item
-    verdict: Verdict
-    above: bool = False
-
-
-def beside(setting: Setting, outside: Outside) -> list[Beside]:
-    """Area by area: both above the whole, or both not, agree. Unknown where either can't be told."""
-    everywhere, whole = problem_share(setting.picture, outside.code), outside.areas.get(ALL)
-    found = []
-    for area in areas(setting.picture):
-        here, there = problem_share(setting.picture, outside.code, area.id), outside.areas.get(area.id)
-        if everywhere is None or here is None or whole is None or there is None:
-            found.append(Beside(area, "unknown"))
-            continue
-        above = here.of_100 > everywhere.of_100
-        found.append(Beside(area, "agree" if above == (there > whole) else "differ", above))
-    return found
 
 
 def sources(setting: Setting) -> Iterator[Proposal]:
@@ -46,7 +20,7 @@ def sources(setting: Setting) -> Iterator[Proposal]:
     for outside in setting.others:
         if outside.code not in labels:
             continue
-        found = beside(setting, outside)
+        found = compare_areas(setting.picture, outside)
         both = [one.area for one in found if one.verdict == AGREE and one.above]
         heard = [one.area for one in found if one.verdict == DIFFER and one.above]
         counted = [one.area for one in found if one.verdict == DIFFER and not one.above]
@@ -85,7 +59,7 @@ def _proposal(
     evidence = (*once([cell for one in shares for cell in one.cells]), Evidence(SOURCE, words=outside.title))
     also = [outside.title] if verdict == AGREE else []
     weight = weigh(setting, sum(one.part for one in shares), evidence, also=also)
-    key = f"{verdict}:{outside.source}:{outside.code}"
+    key = f"{verdict}:{outside.key}:{outside.code}"
     return Proposal(key, kind, title, statement, evidence, weight.strength, weight.reason)
 
 

@@ -1,0 +1,1 @@
+"""What others tell of Åkersta: files as they would be published, and what departments and the police write."""
