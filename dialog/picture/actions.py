@@ -32,6 +32,7 @@ from dialog.picture.plan import Plan
 from dialog.picture.queries import edition_of_draft, released_pictures
 from dialog.picture.quotes import chosen_quotes, still_cleared
 from dialog.picture.rounding import OtherMethodBefore, surely_at_least
+from dialog.picture.staff_dialogue.actions import staff_quotes, staff_tables
 from dialog.picture.tables import RawTable, SafeTable
 from dialog.picture.universes import Frame, universes
 from dialog.picture.voices import categories, hear
@@ -39,7 +40,7 @@ from dialog.picture.wording import in_shipped, words
 from dialog.review.codebook.queries import codebook_in_force
 from dialog.review.queries import quotable_texts
 from dialog.survey.models import Round
-from dialog.survey.queries import questionnaire_of
+from dialog.survey.queries import questionnaire_of, staff_rounds_of
 
 INHABITANTS = 50  # as Config.CELL_INHABITANTS has it unless it is set
 ATTEMPTS = 6  # to find places that can all be told; the last is without any
@@ -95,10 +96,10 @@ def release_picture(session: Session, draft: Draft, *, on: date, by: int | None 
         raise AlreadyReleased(draft.id)
     if [edition for edition, _ in released_pictures(session, draft.round_id)] != list(picture.follows):
         raise DraftTooOld(draft.id)
-    quotes = still_cleared(picture.quotes, quotable_texts(session, draft.round_id))
+    quotes, of_staff = _still_cleared(session, draft.round_id, picture)
     edition = (session.scalar(select(func.max(Release.edition))) or 0) + 1
     places = publish_places(session, picture, _area_ids(session, draft.round_id), edition=edition)
-    told = with_analysis(session, draft.round_id, replace(picture, quotes=quotes, places=places))
+    told = with_analysis(session, draft.round_id, replace(picture, quotes=quotes, staff_quotes=of_staff, places=places))
     paper, _revision = paper_of(session, draft, picture)
     content = to_document(replace(told, document=paper_document(public_part(paper))))
     release = Release(
@@ -154,8 +155,24 @@ def _picture(
         places=tuple(one.place for one in places),
     )
     figures = figures_of(session, round, picture, heard, counted.frame)
-    beside = beside_of(session, round, picture, Around(areas, questions, codebook, rule))
-    return replace(picture, figures=figures, beside=beside), heard
+    staff = staff_tables(session, round, on=on, before=[table for one in before for table in _of_staff(one)], rule=rule)
+    beside = beside_of(session, round, picture, Around(areas, questions, codebook, rule), own=staff)
+    said = staff_quotes(session, round, on=on)
+    return replace(picture, figures=figures, beside=beside, staff_quotes=said), heard
+
+
+def _of_staff(edition: Picture) -> tuple[SafeTable, ...]:
+    return edition.beside.own if edition.beside else ()
+
+
+def _still_cleared(session: Session, round_id: int, picture: Picture) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
+    """Words of residents and of colleagues that nobody has taken back since."""
+    asked = staff_rounds_of(session, session.get_one(Round, round_id))
+    of_staff = [text for one in asked for text in quotable_texts(session, one.id)]
+    return (
+        still_cleared(picture.quotes, quotable_texts(session, round_id)),
+        still_cleared(picture.staff_quotes, of_staff),
+    )
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from dialog.picture.statistics.kept import Figures, figures_document, figures_fr
 from dialog.picture.tables import Cell, Dimension, Heading, Item, SafeTable, State
 
 Document = dict[str, Any]
-PARTS = ("tables", "quotes", "outlines", "places", "findings", "focus_areas", "figures", "beside")
+PARTS = ("tables", "quotes", "outlines", "places", "findings", "focus_areas", "figures", "beside", "staff_quotes")
 
 
 @dataclass(frozen=True)
@@ -81,10 +81,19 @@ class Picture:
     document: Document | None = None  # of an edition, the blocks that everybody may read; see documents/blocks.py
     rounding: int = 0  # the base to whose multiples figures are rounded; 0: small ones are withheld instead
     figures: Figures | None = None  # beside the tables; None: of before there were any
+    staff_quotes: tuple[Quote, ...] = ()  # reviewed words of colleagues, beside no area
     beside: Beside | None = None  # other sources; None: of before there were any, and then its document has no such key
 
     def table(self, id: str) -> SafeTable | None:
         return next((table for table in self.tables if table.heading.id == id), None)
+
+    @property
+    def every_table(self) -> tuple[SafeTable, ...]:
+        """Of residents, then of our other dialogues, whose headings name another source."""
+        return (*self.tables, *(self.beside.own if self.beside else ()))
+
+    def any_table(self, id: str) -> SafeTable | None:
+        return next((table for table in self.every_table if table.heading.id == id), None)
 
 
 def to_document(picture: Picture) -> Document:
@@ -96,6 +105,7 @@ def to_document(picture: Picture) -> Document:
         "follows": list(picture.follows),
         "tables": [_table_document(table) for table in picture.tables],
         "quotes": [asdict(quote) for quote in picture.quotes],
+        "staff_quotes": [asdict(quote) for quote in picture.staff_quotes],
         "outlines": [asdict(outline) for outline in picture.outlines],
         "places": None if picture.places is None else [_place_document(place) for place in picture.places],
         "findings": [finding_document(one) for one in picture.findings],
@@ -111,6 +121,7 @@ def from_document(document: Document) -> Picture:
         "follows": tuple(document["follows"]),
         "tables": tuple(_table(one) for one in document["tables"]),
         "quotes": tuple(Quote(**one) for one in document["quotes"]),
+        "staff_quotes": tuple(Quote(**one) for one in document.get("staff_quotes", ())),
         "outlines": tuple(Outline(**one) for one in document["outlines"]),
         "places": None if places is None else tuple(_place(one) for one in places),
         "findings": tuple(finding_of(one) for one in document.get("findings", ())),

@@ -1,6 +1,6 @@
 """Taking quotes of destroyed words out of drafts and released editions. Figures are never touched."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 
 from sqlalchemy import select
@@ -11,11 +11,13 @@ from dialog.picture.content import Document, checksum
 from dialog.picture.documents.actions import drop_draft_files, drop_edition_files
 from dialog.picture.models import Draft, Release
 
+QUOTED = ("quotes", "staff_quotes")  # parts of a picture that hold words of people; editions of before lack the second
+
 
 def forget_in_drafts(session: Session, left: Mapping[str, str]) -> int:
     """Drop quotes of these texts (by id) that say other words than are `left` of them; how many drafts had one."""
-    quotes = session.execute(select(Draft.id, Draft.content["quotes"])).all()
-    touched = [id for id, said in quotes if _is_said(said, left)]
+    quotes = session.execute(select(Draft.id, *(Draft.content[part] for part in QUOTED)))
+    touched = [id for id, *said in quotes if _is_said(said, left)]
     for draft in session.scalars(select(Draft).where(Draft.id.in_(touched))):
         draft.content = _without(draft.content, left)
     drop_draft_files(session, touched)
@@ -25,8 +27,9 @@ def forget_in_drafts(session: Session, left: Mapping[str, str]) -> int:
 
 def redact_releases(session: Session, left: Mapping[str, str], *, by: int | None) -> list[int]:
     """The same in released editions, each logged with its old and its new checksum; the numbers of the editions."""
-    quotes = session.execute(select(Release.edition, Release.content["quotes"]).order_by(Release.edition)).all()
-    touched = [edition for edition, said in quotes if _is_said(said, left)]
+    quoted = (Release.content[part] for part in QUOTED)
+    quotes = session.execute(select(Release.edition, *quoted).order_by(Release.edition))
+    touched = [edition for edition, *said in quotes if _is_said(said, left)]
     for release in session.scalars(select(Release).where(Release.edition.in_(touched)).order_by(Release.edition)):
         was = release.checksum
         release.content = _without(release.content, left)
@@ -37,10 +40,15 @@ def redact_releases(session: Session, left: Mapping[str, str], *, by: int | None
     return touched
 
 
-def _is_said(quotes: list[Document], left: Mapping[str, str]) -> bool:
-    return any(left.get(one["text"], one["words"]) != one["words"] for one in quotes)
+def _is_said(quotes: Iterable[list[Document] | None], left: Mapping[str, str]) -> bool:
+    return any(not _stays(one, left) for some in quotes for one in some or ())
 
 
 def _without(content: Document, left: Mapping[str, str]) -> Document:
-    quotes = [one for one in content["quotes"] if left.get(one["text"], one["words"]) == one["words"]]
-    return {**content, "quotes": quotes}
+    parts = [part for part in QUOTED if part in content]
+    return {**content, **{part: [one for one in content[part] if _stays(one, left)] for part in parts}}
+
+
+def _stays(quote: Document, left: Mapping[str, str]) -> bool:
+    said: str = quote["words"]
+    return left.get(quote["text"], said) == said

@@ -1,18 +1,16 @@
 """What colleagues said stands by itself, in no figure below ten, and never with where they work."""
 
-from datetime import date
-
 import pytest
 from sqlalchemy.orm import Session
 
 from dialog.picture.actions import draft_picture
 from dialog.picture.asked import AsksStaff
+from dialog.picture.content import from_document
 from dialog.picture.coverage.actions import count_coverage
 from dialog.picture.crosstab.actions import look_across
 from dialog.picture.disclosure import Rule, protect
 from dialog.picture.staff_dialogue import actions
 from dialog.picture.staff_dialogue.actions import staff_quotes, staff_rule, staff_tables
-from dialog.picture.staff_dialogue.register import staff_register
 from dialog.picture.tables import ALL, RawTable, SafeTable, State
 from dialog.review.actions import clear_for_quoting
 from dialog.review.coding.actions import add_code
@@ -21,7 +19,7 @@ from dialog.survey.models import STAFF, Round
 from dialog.texts.models import Text
 from tests.factories import make_round, make_staff_round
 from tests.picture.attack import breaches
-from tests.picture.speaking import NOW, TODAY, coder, picture_of, respond
+from tests.picture.speaking import NOW, TODAY, coder, picture_of, release, respond
 
 
 def say(session: Session, round: Round, times: int, *, unit: str, written: str = "", **answers: object) -> None:
@@ -173,13 +171,18 @@ def test_words_stand_only_under_what_ten_colleagues_wrote_of_and_without_a_place
     assert [(one.words, one.area, one.code) for one in found] == [("Mörkt vid entrén.", None, "T9")] * stands
 
 
-def test_the_register_says_when_how_many_and_that_nobody_knows_of_how_many(
+def test_a_picture_holds_them_beside_the_dialogue_with_how_many_answered_and_its_limits(
     session: Session, round: Round, colleagues: Round
 ):
-    (facts,) = staff_register(session, round, staff_tables(session, round, on=TODAY))
-    assert (facts.round, facts.answers, facts.response_rate) == ("kollegor", 60, None)
-    assert facts.period == f"{date(2026, 10, 1)}/{date(2026, 12, 31)}"
-    assert "response rate" in facts.limits[0]["en"]
+    say(session, colleagues, 12, unit="care", written="Mörkt vid entrén.")
+    quoted(session, 12, "Mörkt vid entrén.")
+    release(session, round)
+    edition = from_document(release(session, round).content)
+    assert edition.beside and edition.beside.own == staff_tables(session, round, on=TODAY)
+    told = edition.beside.source("staff")
+    assert told and told.answers == 72 and "response rate" in told.limits["en"]
+    assert [one.words for one in edition.staff_quotes] == ["Mörkt vid entrén."]
+    assert not edition.quotes and not any(one.heading.source == "staff" for one in edition.tables)
 
 
 def test_a_round_without_colleagues_says_nothing_of_them(session: Session, round: Round):

@@ -8,7 +8,7 @@ from dialog.picture.beside.facing import FeltRecorded, SideBySide, counts_alone,
 from dialog.picture.beside.names import LANE_NAMES, TIME_NAMES, UNIT_NAMES
 from dialog.picture.beside.scatter import Scatter, scatter
 from dialog.picture.beside.told import Beside, OutsideTable, OutsideText, Registered
-from dialog.picture.content import Picture
+from dialog.picture.content import Picture, Quote
 from dialog.picture.periods import days_of
 from dialog.picture.statistics.quadrants import CAPTION
 from dialog.picture.tables import Item, SafeTable
@@ -64,12 +64,13 @@ class BesideView:
     tables: tuple[Shown, ...]
     texts: tuple[Said, ...]
     own: tuple[SafeTable, ...]
+    staff_quotes: tuple[Quote, ...]
     alone: tuple[OutsideTable, ...]  # about a problem, but can't be compared
     caption: Words  # that neither is the cause of the other
 
     @property
     def is_more_than_register(self) -> bool:
-        return bool(self.tables or self.texts or self.own)
+        return bool(self.tables or self.texts or self.own or self.staff_quotes)
 
 
 def beside_view(picture: Picture) -> BesideView | None:
@@ -87,6 +88,7 @@ def beside_view(picture: Picture) -> BesideView | None:
         tables=tuple(shown(beside, one) for one in beside.tables),
         texts=tuple(_said(beside, one) for one in beside.texts),
         own=beside.own,
+        staff_quotes=picture.staff_quotes,
         alone=tuple(counts_alone(beside)),
         caption=words(CAPTION),
     )

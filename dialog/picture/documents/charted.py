@@ -14,7 +14,7 @@ RANKED = ("problems", "imported")
 
 
 def bars_shown(drawn: Drawn, of: str) -> Iterator[Piece]:
-    table = drawn.picture.table(of)
+    table = drawn.picture.any_table(of)
     if table is None:
         return
     found, teller = chart(table, ranked_dimension(table), ranked=of in RANKED), drawn.teller

@@ -42,6 +42,7 @@ QUOTES = {
     "problem": _l("Quotes about problems"),
     "strength": _l("Quotes about strengths"),
     "proposal": _l("Quotes with proposals"),
+    "staff": _l("Quotes of colleagues"),
 }
 OUTSIDE = {
     "beside": _l("Beside the dialogue: %(title)s"),
@@ -62,7 +63,7 @@ def block_name(picture: Picture, kind: str, of: str) -> str:
         return str(WHOLE[kind])
     if kind in OUTSIDE:
         return _outside_name(picture, kind, of)
-    table = picture.table(of)
+    table = picture.any_table(of)
     title = say(table.heading.title) if table else of
     return _("Chart: %(title)s", title=title) if kind == "bars" else _("Table: %(title)s", title=title)
 

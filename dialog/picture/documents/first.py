@@ -35,6 +35,7 @@ _HOME = {
     ("bars", "months"): "places",
     ("themes", ""): "themes",
     ("quotes", ""): "themes",
+    ("quotes", "staff"): "staff",
     ("change", ""): "change",
     ("bars", "strengths"): "strengths",
     ("quotes", "strength"): "strengths",
@@ -70,7 +71,7 @@ def _live(picture: Picture) -> Iterator[tuple[str, str, str]]:
     yield from _beside(picture, left)
     for kind, of in left:
         if kind == "bars":
-            yield ("who" if _is_of_who(picture, of) else "appendix"), kind, of
+            yield _home_of_bars(picture, of), kind, of
 
 
 def _beside(picture: Picture, left: Sequence[Key]) -> Iterator[tuple[str, str, str]]:
@@ -90,6 +91,8 @@ def _beside(picture: Picture, left: Sequence[Key]) -> Iterator[tuple[str, str, s
             yield ("staff" if lanes[table.source if table else of] in OF_STAFF else "beside"), kind, of
 
 
-def _is_of_who(picture: Picture, id: str) -> bool:
+def _home_of_bars(picture: Picture, id: str) -> str:
     table = picture.table(id)
-    return table is not None and (table.dimensions[0].background or id == "area")
+    if table is None:
+        return "staff"  # of another dialogue of our own
+    return "who" if table.dimensions[0].background or id == "area" else "appendix"

@@ -9,6 +9,7 @@ from dialog.picture.tables import SafeTable
 
 MATRICES = ("problems", "unsafe", "kinds")
 FINDINGS = ("problem", "strength", "gap", "disagreement")  # kinds, beside the chief ones
+OF_STAFF = "staff"  # quotes of colleagues, which stand apart from those of residents
 STANCES = ("problem", "strength", "proposal")
 MOST_DIMENSIONS = 2
 MOST_CELLS = 600  # of a table that is a block: more is for the files of figures
@@ -75,7 +76,7 @@ def _matrices(picture: Picture) -> Iterator[Key]:
 def _bars(picture: Picture) -> Iterator[Key]:
     if picture.table("problems"):
         yield "bars", "problems"
-    for table in picture.tables:
+    for table in picture.every_table:
         if len(table.dimensions) == 1 and not _is_of_places(table):
             yield "bars", table.heading.id
 
@@ -83,13 +84,15 @@ def _bars(picture: Picture) -> Iterator[Key]:
 def _quotes(picture: Picture) -> Iterator[Key]:
     if picture.quotes:
         yield "quotes", ""
+    if picture.staff_quotes:
+        yield "quotes", OF_STAFF
     for stance in STANCES:
         if any(quote.stance == stance for quote in picture.quotes):
             yield "quotes", stance
 
 
 def _tables(picture: Picture) -> Iterator[Key]:
-    for table in picture.tables:
+    for table in picture.every_table:
         if len(table.dimensions) <= MOST_DIMENSIONS and len(table.cells) <= MOST_CELLS and not _is_of_places(table):
             yield "table", table.heading.id
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dialog.languages import N_, Words
 from dialog.picture.content import Picture, Quote
 from dialog.picture.documents.about import about_picture, figure_of
+from dialog.picture.documents.kinds import OF_STAFF
 from dialog.picture.documents.pieces import Grid, Piece, Quotes, Voice
 from dialog.picture.documents.teller import Said, Teller
 from dialog.picture.sections import Sections, area_names
@@ -33,10 +34,11 @@ def themes_grid(picture: Picture, view: Sections, teller: Teller) -> Iterator[Pi
 
 
 def quotes_shown(picture: Picture, view: Sections, teller: Teller, of: str) -> Iterator[Piece]:
-    """Those of one stance, or all."""
+    """Those of residents: of one stance, or all; or those of colleagues."""
     themes = {theme.code: theme.label for theme in view.themes}
     areas = area_names(picture)
-    found = [quote for quote in picture.quotes if of in ("", quote.stance)]
+    of_residents = [quote for quote in picture.quotes if of in ("", quote.stance)]
+    found = picture.staff_quotes if of == OF_STAFF else of_residents
     voices = tuple(Voice(quote.words, quote.language, _of(quote, themes, areas, teller)) for quote in found)
     if voices:
         yield Quotes(voices, teller.tell(CLEARED))

@@ -38,7 +38,7 @@ HEATS = {  # of -> title, what the shades are of, what the rows are
 
 def table_shown(drawn: Drawn, of: str) -> Iterator[Piece]:
     """The first dimension downwards, the second, if there is one, to the right."""
-    table, teller = drawn.picture.table(of), drawn.teller
+    table, teller = drawn.picture.any_table(of), drawn.teller
     if table is None:
         return
     first, across = table.dimensions[0], table.dimensions[1] if len(table.dimensions) > 1 else None

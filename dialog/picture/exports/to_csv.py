@@ -24,7 +24,7 @@ _RUNS = re.compile(r"[\s\u200b\u200e\u200f\ufeff\u00a0]*[=+\-@|%＝＋－＠]|[\
 def to_csv(edition: Edition, *, bom: bool = False) -> Iterator[str]:
     """Line by line. An empty value was not shown; `state` says why. No cell begins like a formula."""
     yield (BOM if bom else "") + _line(HEADER)
-    for table in edition.picture.tables:
+    for table in edition.picture.every_table:
         for key in table.cells:
             yield _line(_row(edition, table, key))
     yield from map(_line, outside_rows(edition))

@@ -1,7 +1,9 @@
 """picture.json: an edition for machines, as picture.schema.json describes it. Pure."""
 
+from collections.abc import Sequence
 from typing import Any
 
+from dialog.picture.content import Quote
 from dialog.picture.exports.beside_json import beside_to_json
 from dialog.picture.exports.changed import changes_to_json
 from dialog.picture.exports.covered import coverage_to_json
@@ -22,18 +24,23 @@ def to_json(edition: Edition) -> dict[str, Any]:
         "released_on": edition.released_on.isoformat(),
         **superseded(edition),
         "rule": edition.rule,
-        "tables": [_table(edition, table) for table in picture.tables],
+        "tables": [_table(edition, table) for table in picture.every_table],
         **findings_to_json(edition),
-        "quotes": [
-            {"text": one.words, "language": one.language, "code": one.code, "stance": one.stance, "area": one.area}
-            for one in picture.quotes
-        ],
+        "quotes": _quotes(picture.quotes),
+        "staff_quotes": _quotes(picture.staff_quotes),
         "places": [_place(edition, line) for line in place_lines(picture)],
         "coverage": coverage_to_json(edition),
         "weighted": shares_to_json(edition),
         "changes": changes_to_json(edition),
         **beside_to_json(edition),
     }
+
+
+def _quotes(quotes: Sequence[Quote]) -> list[dict[str, str | None]]:
+    return [
+        {"text": one.words, "language": one.language, "code": one.code, "stance": one.stance, "area": one.area}
+        for one in quotes
+    ]
 
 
 def superseded(edition: Edition) -> dict[str, Any]:

@@ -30,7 +30,7 @@ def to_xlsx(edition: Edition) -> bytes:
         bold = book.add_format({"bold": True})
         wrapped = book.add_format({"text_wrap": True, "valign": "top"})
         _write_cover(book.add_worksheet(edition.say(words(COVER))[:LONGEST_NAME]), edition, bold, wrapped)
-        beside, tables = sheets(edition), edition.picture.tables
+        beside, tables = sheets(edition), edition.picture.every_table
         names = sheet_names([*(sheet.id for sheet in beside), *(table.heading.id for table in tables)])
         for name, sheet in zip(names, beside, strict=False):
             write_sheet(book.add_worksheet(name), edition, sheet, bold, wrapped)

@@ -1,10 +1,10 @@
-"""Requests for extracts of closed answers.  0020 after 0016"""
+"""Requests for extracts of closed answers.  0019 after 0018"""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0020"
-down_revision = "0016"
+revision = "0019"
+down_revision = "0018"
 branch_labels = None
 depends_on = None
 

@@ -1,10 +1,10 @@
-"""Rounds that ask colleagues behind a phrase, and tables of occasions that have left.  0019 after 0016"""
+"""Rounds that ask colleagues behind a phrase, and tables of occasions that have left.  0018 after 0017"""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0019"
-down_revision = "0016"
+revision = "0018"
+down_revision = "0017"
 branch_labels = None
 depends_on = None
 
