@@ -8,8 +8,8 @@ from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from dialog.picture.beside.facing import side_by_side
 from dialog.picture.beside.told import OWN_DIALOGUE, Beside, Known, OutsideCell, OutsideTable
-from dialog.picture.beside.verdicts import UNKNOWN, compare_areas, outsides
 from dialog.picture.content import Picture, from_document
 from dialog.picture.models import Draft, Release
 from dialog.picture.tables import State
@@ -17,7 +17,8 @@ from dialog.sources.understanding.units import COUNT, PERCENT
 
 pytestmark = pytest.mark.sqlite
 PEOPLE, CRIMES = "dalarna_deso2025_A_population.csv", "dalarna_A_brott_per_deso_ar_kategori.csv"
-POLICE, SURVEY = "Polisens brottsstatistik", "Nationella trygghetsundersökningen (NTU)"
+POLICE, COUNCIL = "Polisens brottsstatistik", "Anmälda brott"
+SURVEY = "Nationella trygghetsundersökningen (NTU)"
 DESO_OF_FALUN, SMALLEST = 37, 5
 CATEGORIES, SUBCATEGORIES = 6, 23  # of the reports of Konstanz
 
@@ -101,8 +102,18 @@ def test_falun_gets_a_picture_of_what_others_know_where_nobody_has_answered(
         assert (beside.areas[0].label["sv"], len(beside.parts)) == ("Falun", DESO_OF_FALUN)
         crimes_are_protected_and_told_for_every_thousand(beside, shared_data)
         the_national_survey_has_limits(beside)
-        compared = [one for outside in outsides(beside) for one in compare_areas(picture, outside)]
-        assert not beside.felt and {one.verdict for one in compared} <= {UNKNOWN}
+        assert not side_by_side(picture) and not beside.felt  # what nobody said agrees with nothing
+    everybody_can_read_it(app)
+
+
+def everybody_can_read_it(app: Flask) -> None:
+    page = app.test_client().get("/sv/pictures/1").text
+    assert "För lite data" in page and "inte att det är tryggt där" in page
+    for told in (POLICE, "Inte allt anmäls", SURVEY, "2080C1050", "Bostadsinbrott"):
+        assert told in page
+    filed = app.test_client().get("/api/v1/pictures/1.json").json
+    assert filed and len(filed["sources"]) == 1 + len((POLICE, SURVEY, COUNCIL))
+    assert filed["outside"]
 
 
 def crimes_are_protected_and_told_for_every_thousand(beside: Beside, data: Path) -> None:
