@@ -26,6 +26,7 @@ def _whole(picture: Picture) -> Iterator[Key]:
         yield "findings", kind
     yield "causes", ""
     yield "focus", ""
+    yield "evidence", ""
     yield "honest", ""
     yield "rule", ""
     yield "sources", ""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dialog.picture.documents.changes import changes_shown
 from dialog.picture.documents.charted import bars_shown
 from dialog.picture.documents.drawn import Drawn
-from dialog.picture.documents.found import causes_shown, findings_shown, focus_shown
+from dialog.picture.documents.found import causes_shown, evidence_shown, findings_shown, focus_shown
 from dialog.picture.documents.mapped import few_shown, map_shown
 from dialog.picture.documents.pieces import Piece
 from dialog.picture.documents.places_shown import places_grid
@@ -29,6 +29,7 @@ _KINDS: Mapping[str, Callable[[Drawn, str], Iterable[Piece]]] = {
     "change": changes_shown,
     "findings": findings_shown,
     "causes": causes_shown,
+    "evidence": evidence_shown,
     "focus": focus_shown,
 }
 
