@@ -1,7 +1,7 @@
 """Where the parts of a bar chart lie on its drawing, read from left or from right. Pure.
 
-The label of a bar stands above it, so that no text has to be measured and nothing needs another place in another
-language.
+The label of a bar stands beside it, on as many lines as it needs at a width that any script keeps to, so that no text
+has to be measured.
 """
 
 from dataclasses import dataclass
@@ -10,9 +10,10 @@ from textwrap import wrap
 from dialog.picture.documents.pieces import Bar, Bars
 
 WIDTH = 640  # units of the drawing
-LETTERS = 78  # of a label on a line
-LINE, BAR, GAP = 19, 14, 12  # units: a line of text, a bar, between bars
-NUMBERS = 90  # for the figures at the end of the bars
+LETTERS = 31  # of a label on a line
+NAMES = 264  # units that labels have before the bars begin
+LINE, BAR, GAP = 19, 14, 6  # units: a line of text, a bar, between bars
+NUMBERS = 60  # for the figures at the end of the bars
 UNKNOWN = 56  # how long the box of a figure is that is not shown: the same for all
 INDENT = 18  # of a bar that is a part of the one before it
 
@@ -73,10 +74,9 @@ def layout(piece: Bars, *, rtl: bool = False) -> Layout:
 
 def _row(bar: Bar, top: float, rtl: bool) -> tuple[Row, float]:
     indent = INDENT if bar.is_part else 0
-    texts = wrap(bar.label.text, LETTERS) or [""]
-    lines = tuple(Line(text, top + LINE * (place + 1) - 4) for place, text in enumerate(texts))
-    y = top + LINE * len(texts)
-    room = WIDTH - NUMBERS - indent
+    texts = wrap(bar.label.text, LETTERS - (2 if bar.is_part else 0)) or [""]
+    lines = tuple(Line(text, top + LINE * (place + 1) - 5) for place, text in enumerate(texts))
+    room = WIDTH - NUMBERS - NAMES
     length = round(room * bar.width / 100, 1) if bar.figure.state.value == "shown" else UNKNOWN
 
     def from_start(x: float, width: float = 0) -> float:
@@ -88,11 +88,11 @@ def _row(bar: Bar, top: float, rtl: bool) -> tuple[Row, float]:
         bar.figure.state.value,
         bar.is_part,
         text_x=from_start(indent),
-        bar_x=from_start(indent, length),
-        bar_y=y,
+        bar_x=from_start(NAMES, length),
+        bar_y=top + 3,
         bar_width=length,
-        track_x=from_start(indent, room),
+        track_x=from_start(NAMES, room),
         track_width=room,
-        beside_x=from_start(indent + UNKNOWN + 10),
+        beside_x=from_start(NAMES + UNKNOWN + 10),
     )
-    return row, y + BAR + GAP
+    return row, top + LINE * len(texts) + GAP

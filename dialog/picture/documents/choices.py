@@ -18,6 +18,7 @@ WHOLE = {
     "few": _l("Areas that too little is known of"),
     "causes": _l("Causes of the findings"),
     "focus": _l("Proposed focus areas"),
+    "evidence": _l("What findings rest on"),
     "honest": _l("That the dialogue is open to everybody"),
     "map": _l("Map of the areas and places"),
     "places": _l("Table of the places where reports gather"),

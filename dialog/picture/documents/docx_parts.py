@@ -11,13 +11,15 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
+from dialog.picture.documents.docx_order import put
+
 HEATS = {1: "E4EFE9", 2: "BFDCCF", 3: "8CC0AD", 4: "2F7D6B", 5: "0A4238"}
 DARK = (4, 5)  # heats on which the writing is white
 FONT = "Noto Sans"  # a reader without it gets the program's own
 
 
-def element(name: str, **attributes: str) -> Any:
-    made = OxmlElement(name)
+def element(tag: str, **attributes: str) -> Any:
+    made = OxmlElement(tag)
     for key, value in attributes.items():
         made.set(qn(f"w:{key}"), value)
     return made
@@ -25,23 +27,25 @@ def element(name: str, **attributes: str) -> Any:
 
 def speak(document: Document, language: str, *, rtl: bool) -> None:
     """The language, font and direction of everything that says nothing else."""
-    style = document.styles["Normal"]
-    properties = style.element.get_or_add_rPr()
-    fonts = properties.get_or_add_rFonts()
-    for script in ("ascii", "hAnsi", "cs", "eastAsia"):
-        fonts.set(qn(f"w:{script}"), FONT)
+    properties = document.styles["Normal"].element.get_or_add_rPr()
+    set_font(properties)
     spoken = {"bidi": language} if rtl else {"val": language}
-    for found in document.styles.element.iter(qn("w:lang")):
+    for found in list(document.styles.element.iter(qn("w:lang"))):
         found.getparent().remove(found)
-    properties.append(element("w:lang", **spoken))
+    put(properties, element("w:lang", **spoken))
     if rtl:
-        document.sections[0]._sectPr.append(element("w:bidi"))
+        put(document.sections[0]._sectPr, element("w:bidi"))
+
+
+def set_font(properties: Any) -> None:
+    """Ours for every script, in place of that of a theme."""
+    put(properties, element("w:rFonts", ascii=FONT, hAnsi=FONT, cs=FONT, eastAsia=FONT))
 
 
 def size(style: Any, points: float) -> None:
     """Of writing in every script: Arabic has a size of its own."""
     style.font.size = Pt(points)
-    style.element.get_or_add_rPr().append(element("w:szCs", val=str(round(2 * points))))
+    put(style.element.get_or_add_rPr(), element("w:szCs", val=str(round(2 * points))))
 
 
 def widths(table: Table, centimetres: Sequence[float]) -> None:
@@ -49,7 +53,8 @@ def widths(table: Table, centimetres: Sequence[float]) -> None:
     table.autofit = False
     for column, wide in zip(table.columns, centimetres, strict=True):
         column.width = Cm(wide)
-        for cell in column.cells:
+    for row in table.rows:
+        for cell, wide in zip(row.cells, centimetres, strict=True):
             cell.width = Cm(wide)
 
 
@@ -62,14 +67,20 @@ def set_in(paragraph: Paragraph, *, rtl: bool, language: str | None = None) -> N
 
 def set_direction(paragraph: Paragraph, *, rtl: bool) -> None:
     if rtl:
-        paragraph._p.get_or_add_pPr().append(element("w:bidi"))
+        put(paragraph._p.get_or_add_pPr(), element("w:bidi"))
 
 
 def set_run(run: Run, *, rtl: bool, language: str | None = None) -> None:
+    """Arabic is bold by a property of its own."""
+    if not rtl and not language:
+        return
+    properties = run._r.get_or_add_rPr()
     if rtl:
-        run._r.get_or_add_rPr().append(element("w:rtl"))
+        put(properties, element("w:rtl"))
+    if rtl and run.bold:
+        put(properties, element("w:bCs"))
     if language:
-        run._r.get_or_add_rPr().append(element("w:lang", **({"bidi": language} if rtl else {"val": language})))
+        put(properties, element("w:lang", **({"bidi": language} if rtl else {"val": language})))
 
 
 def repeat_header(row: _Row) -> None:
@@ -81,14 +92,26 @@ def keep_together(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(element("w:cantSplit"))
 
 
+def keep_with_next(paragraph: Paragraph) -> None:
+    put(paragraph._p.get_or_add_pPr(), element("w:keepNext"))
+
+
 def mirror(table: Table) -> None:
     """The first column at the right."""
-    table._tbl.tblPr.append(element("w:bidiVisual"))
+    put(table._tbl.tblPr, element("w:bidiVisual"))
+
+
+def narrow_margins(table: Table) -> None:
+    """A millimetre beside what stands in a cell, and half of one above and below."""
+    margins = element("w:tblCellMar")
+    for side, twips in (("top", "28"), ("left", "57"), ("bottom", "28"), ("right", "57")):
+        margins.append(element(f"w:{side}", w=twips, type="dxa"))
+    put(table._tbl.tblPr, margins)
 
 
 def describe_table(table: Table, title: str) -> None:
     """What it is, for whoever does not see it."""
-    table._tbl.tblPr.append(element("w:tblCaption", val=title))
+    put(table._tbl.tblPr, element("w:tblCaption", val=title))
 
 
 def describe_picture(run: Run, text: str, number: int) -> None:
@@ -98,24 +121,9 @@ def describe_picture(run: Run, text: str, number: int) -> None:
 
 
 def shade(cell: _Cell, colour: str) -> None:
-    cell._tc.get_or_add_tcPr().append(element("w:shd", val="clear", color="auto", fill=colour))
+    put(cell._tc.get_or_add_tcPr(), element("w:shd", val="clear", color="auto", fill=colour))
 
 
 def hatch(cell: _Cell) -> None:
     """Too little data: thin diagonal lines, grey, never a colour of the scale."""
-    cell._tc.get_or_add_tcPr().append(element("w:shd", val="thinDiagStripe", color="7C8781", fill="FFFFFF"))
-
-
-def number_pages(paragraph: Paragraph) -> None:
-    """The number of the page, and of how many."""
-    for code in ("PAGE", "NUMPAGES"):
-        if code == "NUMPAGES":
-            paragraph.add_run(" / ")
-        run = paragraph.add_run()
-        for kind, text in (("begin", ""), ("", code), ("end", "")):
-            if kind:
-                run._r.append(element("w:fldChar", fldCharType=kind))
-            else:
-                said = OxmlElement("w:instrText")
-                said.text = text
-                run._r.append(said)
+    put(cell._tc.get_or_add_tcPr(), element("w:shd", val="thinDiagStripe", color="7C8781", fill="FFFFFF"))

@@ -12,14 +12,11 @@ BEFORE: Mapping[str, str] = {PLACE: N_("The place:"), TABLE: N_("The table:"), S
 
 
 def evidence_lines(teller: Teller, evidence: Iterable[Resting]) -> Iterator[Said]:
-    """One line for all but quotes, which have a line each in their own language."""
-    found = list(evidence)
-    told = [_told(teller, one) for one in found if one.quote is None]
-    if told:
-        heading = teller.tell(N_("What it rests on"))
-        yield Said(f"{heading}: {'; '.join(told)}.")
-    for one in found:
-        if one.quote is not None:
+    """A line for each; quotes in their own language."""
+    for one in evidence:
+        if one.quote is None:
+            yield Said(_told(teller, one))
+        else:
             tag = one.quote.language
             yield Said(f"”{one.quote.words}”", None if tag == teller.language else tag)
 

@@ -40,6 +40,7 @@ _HOME = {
     ("bars", "strengths"): "strengths",
     ("quotes", "strength"): "strengths",
     ("few", ""): "gaps",
+    ("evidence", ""): "appendix",
 }
 _IN_SHORT = {("findings", ""), ("bars", "problems"), ("matrix", "problems"), ("map", ""), ("honest", "")}
 _IN_EASY = {("bars", "problems"), ("map", ""), ("honest", "")}

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dialog.languages import N_
 from dialog.picture.documents.drawn import Drawn
 from dialog.picture.documents.evidenced import evidence_lines
-from dialog.picture.documents.pieces import Piece, Point, Points
+from dialog.picture.documents.marks import HEADING, Part, Run
+from dialog.picture.documents.pieces import Piece, Point, Points, Prose
 from dialog.picture.documents.teller import Said, Teller
 from dialog.picture.findings.causes.tree import Node
 from dialog.picture.findings.showing import Analysis, FindingShown, FocusShown, public_analysis, whole_analysis
@@ -48,6 +49,18 @@ def causes_shown(drawn: Drawn, _of: str) -> Iterator[Piece]:
     yield from _pointed([Point(teller.say(title), parts=causes) for title, causes in points])
 
 
+def evidence_shown(drawn: Drawn, _of: str) -> Iterator[Piece]:
+    """What each finding rests on, for a careful reader."""
+    teller = drawn.teller
+    resting = [one for one in _analysis(drawn).findings if one.evidence]
+    points = [
+        Point(teller.say(one.finding.title), lines=tuple(evidence_lines(teller, one.evidence))) for one in resting
+    ]
+    if points:
+        yield Prose((Part(HEADING, ((Run(teller.tell(N_("What findings rest on"))),),)),))
+    yield from _pointed(points)
+
+
 def focus_shown(drawn: Drawn, _of: str) -> Iterator[Piece]:
     yield from _pointed([_focus(drawn.teller, one) for one in _analysis(drawn).focus_areas])
 
@@ -64,11 +77,8 @@ def _pointed(points: list[Point]) -> Iterator[Piece]:
 def _finding(drawn: Drawn, shown: FindingShown) -> Point:
     one, teller = shown.finding, drawn.teller
     standing = teller.tell(STRENGTHS.get(one.strength, one.strength))
-    lines: list[Said] = []
-    if drawn.whole:
-        lines += [teller.say(one.reason)] if one.reason else []
-        lines += evidence_lines(teller, shown.evidence)
-    return Point(teller.say(one.title), standing, teller.say(one.statement), tuple(lines))
+    why = (teller.say(one.reason),) if drawn.whole and one.reason else ()
+    return Point(teller.say(one.title), standing, teller.say(one.statement), why)
 
 
 def _cause(teller: Teller, node: Node) -> Point:

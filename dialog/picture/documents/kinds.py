@@ -35,6 +35,7 @@ def _whole(picture: Picture) -> Iterator[Key]:
         yield "findings", kind
     yield "causes", ""
     yield "focus", ""
+    yield "evidence", ""
     yield "honest", ""
     yield "rule", ""
     yield "sources", ""

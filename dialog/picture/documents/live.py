@@ -6,7 +6,7 @@ from dialog.picture.documents.changes import changes_shown
 from dialog.picture.documents.charted import bars_shown
 from dialog.picture.documents.drawn import Drawn
 from dialog.picture.documents.faced import beside_shown, outside_shown, quadrants_shown, words_shown
-from dialog.picture.documents.found import causes_shown, findings_shown, focus_shown
+from dialog.picture.documents.found import causes_shown, evidence_shown, findings_shown, focus_shown
 from dialog.picture.documents.mapped import few_shown, map_shown
 from dialog.picture.documents.pieces import Piece
 from dialog.picture.documents.places_shown import places_grid
@@ -34,6 +34,7 @@ _KINDS: Mapping[str, Callable[[Drawn, str], Iterable[Piece]]] = {
     "words": words_shown,
     "findings": findings_shown,
     "causes": causes_shown,
+    "evidence": evidence_shown,
     "focus": focus_shown,
 }
 

@@ -72,6 +72,10 @@ class Grid:
     left_out: str = ""
     notes: tuple[str, ...] = ()  # one a column after the first, small below its name
 
+    @property
+    def is_shaded(self) -> bool:
+        return any(figure.heat for _name, figures in self.rows for figure in figures)
+
 
 @dataclass(frozen=True)
 class Bar:

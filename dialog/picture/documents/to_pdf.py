@@ -1,5 +1,6 @@
 """A document as tagged PDF. Imported by the process of long work alone: WeasyPrint is large."""
 
+from functools import cache
 from pathlib import Path
 
 from weasyprint import CSS, HTML
@@ -25,6 +26,15 @@ class OnlyOurs(URLFetcher):
 
 def to_pdf(view: View, version: str) -> bytes:
     """The file; text in it can be read aloud and found, and drawings say what they show."""
+    style, fonts, fetcher = _paper()
+    html = HTML(string=paper_html(view, version), url_fetcher=fetcher, media_type="print")
+    made: bytes = html.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant=VARIANT)
+    return made
+
+
+@cache
+def _paper() -> tuple[CSS, FontConfiguration, OnlyOurs]:
+    """The stylesheet with its fonts, read and unpacked once: that takes longer than a short document."""
     fonts, fetcher = FontConfiguration(), OnlyOurs(allowed_protocols=("file",))
     style = CSS(
         string=(HERE / "paper.css").read_text(encoding="utf-8") + WIDTHS,
@@ -32,6 +42,4 @@ def to_pdf(view: View, version: str) -> bytes:
         font_config=fonts,
         url_fetcher=fetcher,
     )
-    html = HTML(string=paper_html(view, version), url_fetcher=fetcher, media_type="print")
-    made: bytes = html.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant=VARIANT)
-    return made
+    return style, fonts, fetcher

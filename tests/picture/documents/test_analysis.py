@@ -67,8 +67,8 @@ def test_colleagues_read_everything_that_was_found_and_the_public_what_is_not_in
 
 
 def test_what_a_finding_rests_on_stands_beside_it_in_the_whole_document_alone(session: Session, round: Round):
-    assert ": 40." in told(session, round, internal=False)
-    assert ": 40." not in told(session, round, internal=False, version=SHORT)
+    assert ": 40\n" in told(session, round, internal=False)
+    assert ": 40\n" not in told(session, round, internal=False, version=SHORT)
 
 
 def test_a_finding_that_rests_on_a_figure_now_withheld_is_for_colleagues_alone(session: Session, round: Round):
