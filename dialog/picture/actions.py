@@ -24,6 +24,7 @@ from dialog.picture.findings.freezing import with_analysis
 from dialog.picture.gathering import Proposal, Terms, proposals, shown
 from dialog.picture.heard import Heard
 from dialog.picture.ids import ELSEWHERE, VOICES
+from dialog.picture.ledger import ever_left, rounding_before
 from dialog.picture.models import Draft, Release
 from dialog.picture.periods import period_of
 from dialog.picture.place_rows import publish_places
@@ -31,6 +32,7 @@ from dialog.picture.plan import Plan
 from dialog.picture.queries import edition_of_draft, released_pictures
 from dialog.picture.quotes import chosen_quotes, still_cleared
 from dialog.picture.rounding import OtherMethodBefore, surely_at_least
+from dialog.picture.summaries.queries import number_left
 from dialog.picture.tables import RawTable, SafeTable
 from dialog.picture.universes import Frame, universes
 from dialog.picture.voices import categories, hear
@@ -49,7 +51,7 @@ class AlreadyReleased(Exception):
 
 
 class DraftTooOld(Exception):
-    """An edition of the round was released after the draft was made, which was not protected against it."""
+    """An edition or a summary of the round left after the draft was made, which was not protected against it."""
 
 
 def draft_picture(
@@ -62,7 +64,8 @@ def draft_picture(
     """
     insist_on_residents(round)
     picture = _picture(session, round, rule, on=on, inhabitants=inhabitants)
-    draft = Draft(round_id=round.id, made_on=on, content=to_document(picture))
+    left = number_left(session, round.id)
+    draft = Draft(round_id=round.id, made_on=on, content=to_document(picture), left_before=left)
     session.add(draft)
     session.flush()
     record(session, "picture drafted", f"draft {draft.id}", by=by, round=round.slug)
@@ -78,6 +81,8 @@ def release_picture(session: Session, draft: Draft, *, on: date, by: int | None 
     if edition_of_draft(session, draft.id):
         raise AlreadyReleased(draft.id)
     if [edition for edition, _ in released_pictures(session, draft.round_id)] != list(picture.follows):
+        raise DraftTooOld(draft.id)
+    if number_left(session, draft.round_id) != draft.left_before:
         raise DraftTooOld(draft.id)
     quotes = still_cleared(picture.quotes, quotable_texts(session, draft.round_id))
     edition = (session.scalar(select(func.max(Release.edition))) or 0) + 1
@@ -102,7 +107,7 @@ def release_picture(session: Session, draft: Draft, *, on: date, by: int | None 
 
 def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitants: int) -> Picture:
     earlier, areas = released_pictures(session, round.id), _area_items(session, round)
-    if any(picture.rounding != rule.rounding for _, picture in earlier):
+    if rounding_before(session, round.id) not in (None, rule.rounding):
         raise OtherMethodBefore(round.slug)
     questions = [one for one in questionnaire_of(round).columns() if one.is_counted]
     heard = hear(session, round.id, questions, on=on)
@@ -111,7 +116,8 @@ def _picture(session: Session, round: Round, rule: Rule, *, on: date, inhabitant
     before = [picture for _, picture in earlier]
     imported = categories(session, heard.reports["imported"].values)
     codebook = codebook_in_force(session)
-    counted = _Count(round, period, heard, Frame(areas, questions, imported, codebook), rule, before)
+    frame = Frame(areas, questions, imported, codebook)
+    counted = _Count(round, period, heard, frame, rule, ever_left(session, round.id))
     terms = Terms(round.id, round.area_id, rule.minimum, inhabitants)
     safe, places = counted.protected(proposals(session, heard, areas, terms, earlier=before))
     picture = Picture(
@@ -143,7 +149,7 @@ class _Count:
     heard: Heard
     frame: Frame
     rule: Rule
-    before: Sequence[Picture]  # earlier editions
+    before: Sequence[SafeTable]  # all that ever left of the round
 
     def protected(self, proposed: Sequence[Proposal]) -> tuple[list[SafeTable], list[Proposal]]:
         """The tables as they may leave, and the places whose figure they show.
@@ -151,10 +157,9 @@ class _Count:
         A place whose figure would have to be withheld is not told of at all: its voices count among the rest of its
         area, as if it had not been found.
         """
-        earlier = [table for picture in self.before for table in picture.tables]
         for attempt in range(ATTEMPTS):
             told = list(proposed) if attempt < ATTEMPTS - 1 else []
-            safe = protect(self.raw(told), rule=self.rule, before=earlier)
+            safe = protect(self.raw(told), rule=self.rule, before=self.before)
             proposed = shown(told, safe)
             if len(proposed) == len(told):
                 break

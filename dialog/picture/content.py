@@ -1,6 +1,6 @@
 """A picture as it is kept with drafts and editions: one JSON document of safe tables, quotes and outlines. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from json import dumps
@@ -91,7 +91,7 @@ def to_document(picture: Picture) -> Document:
     return {
         **plain,
         "follows": list(picture.follows),
-        "tables": [_table_document(table) for table in picture.tables],
+        "tables": tables_document(picture.tables),
         "quotes": [asdict(quote) for quote in picture.quotes],
         "outlines": [asdict(outline) for outline in picture.outlines],
         "places": None if picture.places is None else [_place_document(place) for place in picture.places],
@@ -105,7 +105,7 @@ def from_document(document: Document) -> Picture:
     places, figures = document.get("places"), document.get("figures")
     parts = {
         "follows": tuple(document["follows"]),
-        "tables": tuple(_table(one) for one in document["tables"]),
+        "tables": tables_from(document["tables"]),
         "quotes": tuple(Quote(**one) for one in document["quotes"]),
         "outlines": tuple(Outline(**one) for one in document["outlines"]),
         "places": None if places is None else tuple(_place(one) for one in places),
@@ -114,6 +114,15 @@ def from_document(document: Document) -> Picture:
         "figures": figures_from(figures) if figures else None,
     }
     return Picture(**{**document, **parts})
+
+
+def tables_document(tables: Iterable[SafeTable]) -> list[Document]:
+    """Safe tables alone, as JSON can hold them."""
+    return [_table_document(table) for table in tables]
+
+
+def tables_from(document: Iterable[Document]) -> tuple[SafeTable, ...]:
+    return tuple(_table(one) for one in document)
 
 
 def checksum(document: Document) -> str:
