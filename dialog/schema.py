@@ -12,6 +12,7 @@ from dialog.picture.crosstab import models as crosstab  # noqa: F401
 from dialog.picture.documents import models as documents  # noqa: F401
 from dialog.picture.extract import models as extract  # noqa: F401
 from dialog.picture.findings import models as findings  # noqa: F401
+from dialog.picture.summaries import models as summaries  # noqa: F401
 from dialog.places import models as places  # noqa: F401
 from dialog.receipts import models as receipts  # noqa: F401
 from dialog.review import models as review  # noqa: F401

@@ -83,6 +83,8 @@ _WHAT = {
     "round ended": _l("ended a round"),
     "round opened": _l("opened a round"),
     "round planned": _l("planned a round"),
+    "coverage left": _l("told who has answered outside the analysis"),
+    "summary left": _l("told of a part of a round"),
     "phrase set": _l("set the phrase that colleagues share"),
     "sample drawn": _l("drew texts for a second coder"),
     "second factor reset": _l("took away a second factor"),

@@ -25,6 +25,7 @@ from dialog.picture.findings.freezing import with_analysis
 from dialog.picture.gathering import Proposal, Terms, proposals, shown
 from dialog.picture.heard import Heard
 from dialog.picture.ids import ELSEWHERE, VOICES
+from dialog.picture.ledger import ever_left, rounding_before
 from dialog.picture.models import Draft, Release
 from dialog.picture.periods import period_of
 from dialog.picture.place_rows import publish_places
@@ -33,6 +34,7 @@ from dialog.picture.queries import edition_of_draft, released_pictures
 from dialog.picture.quotes import chosen_quotes, still_cleared
 from dialog.picture.rounding import OtherMethodBefore, surely_at_least
 from dialog.picture.staff_dialogue.actions import staff_quotes, staff_tables
+from dialog.picture.summaries.queries import number_left
 from dialog.picture.tables import RawTable, SafeTable
 from dialog.picture.universes import Frame, universes
 from dialog.picture.voices import categories, hear
@@ -52,7 +54,7 @@ class AlreadyReleased(Exception):
 
 
 class DraftTooOld(Exception):
-    """An edition of the round was released after the draft was made, which was not protected against it."""
+    """An edition or a summary of the round left after the draft was made, which was not protected against it."""
 
 
 def silent(_done: int, _steps: int) -> None:
@@ -76,10 +78,11 @@ def draft_picture(
     AsksStaff.
     """
     insist_on_residents(round)
+    left = number_left(session, round.id)
     picture, heard = _picture(session, round, rule, on=on, inhabitants=inhabitants, progress=progress)
     progress(STEPS, STEPS)
     keep_copy(session, round.id, heard, on=on)
-    draft = Draft(round_id=round.id, made_on=on, content=to_document(picture))
+    draft = Draft(round_id=round.id, made_on=on, content=to_document(picture), left_before=left)
     session.add(draft)
     session.flush()
     record(session, "picture drafted", f"draft {draft.id}", by=by, round=round.slug)
@@ -95,6 +98,8 @@ def release_picture(session: Session, draft: Draft, *, on: date, by: int | None 
     if edition_of_draft(session, draft.id):
         raise AlreadyReleased(draft.id)
     if [edition for edition, _ in released_pictures(session, draft.round_id)] != list(picture.follows):
+        raise DraftTooOld(draft.id)
+    if number_left(session, draft.round_id) != draft.left_before:
         raise DraftTooOld(draft.id)
     quotes, of_staff = _still_cleared(session, draft.round_id, picture)
     edition = (session.scalar(select(func.max(Release.edition))) or 0) + 1
@@ -121,7 +126,7 @@ def _picture(
     session: Session, round: Round, rule: Rule, *, on: date, inhabitants: int, progress: Callable[[int, int], None]
 ) -> tuple[Picture, Heard]:
     earlier, areas = released_pictures(session, round.id), _area_items(session, round)
-    if any(picture.rounding != rule.rounding for _, picture in earlier):
+    if rounding_before(session, round.id) not in (None, rule.rounding):
         raise OtherMethodBefore(round.slug)
     questions = [one for one in questionnaire_of(round).columns() if one.is_counted]
     progress(0, STEPS)
@@ -131,7 +136,8 @@ def _picture(
     before = [picture for _, picture in earlier]
     imported = categories(session, heard.reports["imported"].values)
     codebook = codebook_in_force(session)
-    counted = _Count(round, period, heard, Frame(areas, questions, imported, codebook), rule, before)
+    frame = Frame(areas, questions, imported, codebook)
+    counted = _Count(round, period, heard, frame, rule, ever_left(session, round.id))
     terms = Terms(round.id, round.area_id, rule.minimum, inhabitants)
     proposed = proposals(session, heard, areas, terms, earlier=before)
     progress(2, STEPS)
@@ -184,7 +190,7 @@ class _Count:
     heard: Heard
     frame: Frame
     rule: Rule
-    before: Sequence[Picture]  # earlier editions
+    before: Sequence[SafeTable]  # all that ever left of the round
 
     def protected(self, proposed: Sequence[Proposal]) -> tuple[list[SafeTable], list[Proposal]]:
         """The tables as they may leave, and the places whose figure they show.
@@ -192,10 +198,9 @@ class _Count:
         A place whose figure would have to be withheld is not told of at all: its voices count among the rest of its
         area, as if it had not been found.
         """
-        earlier = [table for picture in self.before for table in picture.tables]
         for attempt in range(ATTEMPTS):
             told = list(proposed) if attempt < ATTEMPTS - 1 else []
-            safe = protect(self.raw(told), rule=self.rule, before=earlier)
+            safe = protect(self.raw(told), rule=self.rule, before=self.before)
             proposed = shown(told, safe)
             if len(proposed) == len(told):
                 break

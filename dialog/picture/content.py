@@ -1,6 +1,6 @@
 """A picture as it is kept with drafts and editions: one JSON document of safe tables, quotes and outlines. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from json import dumps
@@ -103,7 +103,7 @@ def to_document(picture: Picture) -> Document:
     return {
         **plain,
         "follows": list(picture.follows),
-        "tables": [_table_document(table) for table in picture.tables],
+        "tables": tables_document(picture.tables),
         "quotes": [asdict(quote) for quote in picture.quotes],
         "staff_quotes": [asdict(quote) for quote in picture.staff_quotes],
         "outlines": [asdict(outline) for outline in picture.outlines],
@@ -119,7 +119,7 @@ def from_document(document: Document) -> Picture:
     places, figures = document.get("places"), document.get("figures")
     parts = {
         "follows": tuple(document["follows"]),
-        "tables": tuple(_table(one) for one in document["tables"]),
+        "tables": tables_from(document["tables"]),
         "quotes": tuple(Quote(**one) for one in document["quotes"]),
         "staff_quotes": tuple(Quote(**one) for one in document.get("staff_quotes", ())),
         "outlines": tuple(Outline(**one) for one in document["outlines"]),
@@ -130,6 +130,15 @@ def from_document(document: Document) -> Picture:
         "beside": beside_from(document["beside"], _table) if document.get("beside") else None,
     }
     return Picture(**{**document, **parts})
+
+
+def tables_document(tables: Iterable[SafeTable]) -> list[Document]:
+    """Safe tables alone, as JSON can hold them."""
+    return [_table_document(table) for table in tables]
+
+
+def tables_from(document: Iterable[Document]) -> tuple[SafeTable, ...]:
+    return tuple(_table(one) for one in document)
 
 
 def checksum(document: Document) -> str:

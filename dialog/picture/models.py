@@ -17,6 +17,7 @@ class Draft(Base):
     round_id: Mapped[int] = mapped_column(ForeignKey("round.id"), index=True)
     made_on: Mapped[date]
     content: Mapped[dict[str, Any]] = mapped_column(Document)
+    left_before: Mapped[int] = mapped_column(default=0)  # sets that had left by themselves when it was protected
 
 
 class Release(Base):
