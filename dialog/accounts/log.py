@@ -32,6 +32,8 @@ _WHAT = {
     "extract granted": _l("granted an extract"),
     "extract taken": _l("took an extract"),
     "extract turned down": _l("turned down an extract"),
+    "figures for pictures as usual": _l("took back which figures of a source stand in pictures"),
+    "figures for pictures chosen": _l("chose which figures of a source stand in pictures"),
     "figures loaded": _l("loaded figures of a source"),
     "figures looked at again": _l("looked again at the figures of a finding"),
     "finding changed": _l("changed a finding"),

@@ -11,7 +11,7 @@ from dialog.areas.queries import area_tree, areas_in, outlines_geojson
 from dialog.audit.actions import record
 from dialog.picture.area_items import AreaItems
 from dialog.picture.asked import insist_on_residents
-from dialog.picture.beside.drafting import Around, beside_of
+from dialog.picture.beside.drafting import Around, beside_of, is_outdated
 from dialog.picture.content import Outline, Picture, Quote, checksum, from_document, to_document
 from dialog.picture.counting import count
 from dialog.picture.crosstab.copying import keep_copy
@@ -54,7 +54,9 @@ class AlreadyReleased(Exception):
 
 
 class DraftTooOld(Exception):
-    """An edition or a summary of the round left after the draft was made, which was not protected against it."""
+    """An edition or a summary left after the draft was made, which was not protected against it: of its round, or of a
+    round that tells of the same protected source.
+    """
 
 
 def silent(_done: int, _steps: int) -> None:
@@ -100,6 +102,8 @@ def release_picture(session: Session, draft: Draft, *, on: date, by: int | None 
     if [edition for edition, _ in released_pictures(session, draft.round_id)] != list(picture.follows):
         raise DraftTooOld(draft.id)
     if number_left(session, draft.round_id) != draft.left_before:
+        raise DraftTooOld(draft.id)
+    if picture.beside and is_outdated(session, picture.beside):
         raise DraftTooOld(draft.id)
     quotes, of_staff = _still_cleared(session, draft.round_id, picture)
     edition = (session.scalar(select(func.max(Release.edition))) or 0) + 1

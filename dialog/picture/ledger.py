@@ -10,7 +10,7 @@ another source are the same in every round.
 from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from dialog.picture.beside.told import OutsideTable, outside_from
@@ -48,9 +48,15 @@ def everything_told(session: Session, round_id: int) -> list[Told]:
     return [told for _day, _editions_last, told in sorted(found, key=lambda one: one[:2])]
 
 
-def beside_ever_left(session: Session) -> list[Sequence[OutsideTable]]:
+def newest_edition(session: Session) -> int:
+    """Of any round; 0 before there is one."""
+    return session.scalar(select(func.max(Release.edition))) or 0
+
+
+def beside_ever_left(session: Session, *, after: int = 0) -> list[Sequence[OutsideTable]]:
     """What each edition, of any round, told of other sources, the oldest first: a source is the same in all rounds."""
-    told = session.scalars(select(Release.content["beside"]["tables"]).order_by(Release.edition))
+    chosen = select(Release.content["beside"]["tables"]).where(Release.edition > after)
+    told = session.scalars(chosen.order_by(Release.edition))
     return [[outside_from(table) for table in tables] for tables in told if tables]
 
 
