@@ -22,6 +22,7 @@ PATIENCE = 3_000  # milliseconds
 _HOLD_WORDS = (
     *("text", "exact_point", "photo", "photo_original", "draft", "release"),
     *("report", "response", "coding", "settlement"),
+    *("draft_document", "job_result", "answer_column", "source_text", "source_upload", "source_figure"),
 )
 
 

@@ -1,6 +1,6 @@
 """Terms of keeping: nothing is destroyed without a recorded decision, and by one what is due goes, in batches, once."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from sqlalchemy import func, select
@@ -8,19 +8,26 @@ from sqlalchemy.orm import Session
 
 from dialog.accounts.models import StaffSession
 from dialog.audit.models import AuditEvent
+from dialog.jobs.actions import ask_for_job, keep_result
+from dialog.jobs.models import Job, JobResult
 from dialog.picture.actions import draft_picture
 from dialog.picture.disclosure import Rule as Thresholds
+from dialog.picture.documents.actions import DRAFT_FILE
+from dialog.picture.documents.models import DraftDocument
 from dialog.picture.models import Draft
 from dialog.places.models import ExactPoint, MeToo, Report
 from dialog.receipts.actions import keep_receipt
 from dialog.receipts.models import Receipt
+from dialog.sources.actions import keep_text, register_source
+from dialog.sources.models import Source, SourceFigure, SourceLoad, SourceText, SourceUpload
+from dialog.sources.uploads import keep_upload
 from dialog.survey.models import Response
 from dialog.texts.models import Photo, PhotoOriginal, Text
 from dialog.upkeep.models import PurgeRecord, RetentionDecision
 from dialog.upkeep.retention import actions
 from dialog.upkeep.retention.actions import BadTerm, ByDesign, asked_by, purge, record_decision
 from dialog.upkeep.retention.kinds import DAYS, ENDED, KINDS, MONTHS, RECEIVED, RELEASED, Term, months_before
-from dialog.upkeep.retention.queries import due_now, rules
+from dialog.upkeep.retention.queries import counted, due_now, rules
 from tests.review.factories import (
     AT,
     DAY,
@@ -232,6 +239,69 @@ def test_taps_and_drafts_and_sign_ins_go(session):
         decide(session, kind)
     assert [erase(session, kind) for kind in ("me_too", "picture_drafts", "sign_ins")] == [1, 1, 1]
     assert (how_many(session, MeToo), how_many(session, Draft), how_many(session, StaffSession)) == (0, 0, 0)
+
+
+def make_source(session: Session) -> Source:
+    return register_source(session, name="Polisens lägesbild", lane="police-assessment", on=DAY)
+
+
+def test_figures_of_a_source_go_with_those_they_replaced_and_the_source_stays(session):
+    source = make_source(session)
+    said = {"area": "x", "area_name": "", "category": "", "background": "", "measure": "", "unit": "count", "line": 2}
+    of = {"source_id": source.id, "subject": "x", "period": "2025", "missing": "", "value": 1.0, **said}
+    load = {"source_id": source.id, "file": "x.csv", "columns": [], "added": 1, "replaced": 0}
+    first, second, late = (SourceLoad(at=at, **load) for at in (AT, AT, datetime(2029, 12, 1)))
+    session.add_all([first, second, late])
+    session.flush()
+    session.add_all(
+        [SourceFigure(**of, load_id=first.id, replaced_by=second.id), SourceFigure(**of, load_id=second.id)]
+    )
+    session.add(SourceFigure(**of | {"subject": "y"}, load_id=late.id))
+    session.flush()
+    decide(session, "source_figures")
+    assert erase(session, "source_figures") == 2 and erase(session, "source_figures") == 0
+    assert (how_many(session, SourceFigure), how_many(session, SourceLoad), how_many(session, Source)) == (1, 3, 1)
+
+
+def test_words_of_a_source_go_by_the_day_on_which_they_were_kept(session):
+    source, by = make_source(session), make_staff(session)
+    for at in (AT, datetime(2029, 12, 1)):
+        keep_text(session, source, heading="x", words="Vid torget", period="2025", found={}, by=by, at=at)
+    decide(session, "source_texts")
+    assert erase(session, "source_texts") == 1
+    assert session.scalars(select(SourceText.kept_at)).all() == [datetime(2029, 12, 1)]
+
+
+def test_a_file_that_was_sent_and_never_loaded_goes_after_a_day_without_a_decision(session):
+    by, source = make_staff(session), make_source(session)
+    keep_upload(session, source, file="x.csv", content=b"a;b", by=by, at=datetime(2029, 12, 30, 23, 59))
+    assert erase(session, "source_uploads", today=date(2029, 12, 30)) == 0
+    assert erase(session, "source_uploads", today=date(2029, 12, 31)) == 1
+    assert how_many(session, SourceUpload) == 0
+
+
+def test_a_file_that_was_made_to_be_fetched_goes_although_no_job_process_runs(session):
+    job = ask_for_job(session, "draft file", at=AT)
+    keep_result(session, job.id, name="x.pdf", kind="application/pdf", content=b"%PDF", at=AT)
+    assert erase(session, "job_results", today=AT.date()) == 0
+    assert erase(session, "job_results") == 1 and session.get(Job, job.id)
+
+
+def test_a_draft_goes_with_its_document_and_the_files_made_of_it(session):
+    draft = draft_picture(session, round=the_round(session), rule=Thresholds(5, 10), on=DAY)
+    session.add(DraftDocument(draft_id=draft.id, content={}, revision=1, changed_at=AT))
+    job = ask_for_job(session, DRAFT_FILE, at=AT, draft=draft.id)
+    keep_result(session, job.id, name="x.pdf", kind="application/pdf", content=b"%PDF", at=datetime(2030, 1, 1))
+    decide(session, "picture_drafts")
+    assert erase(session, "picture_drafts") == 1
+    assert (how_many(session, Draft), how_many(session, DraftDocument), how_many(session, JobResult)) == (0, 0, 0)
+
+
+def test_every_kind_can_be_counted_and_erased(session):
+    for kind in KINDS.values():
+        term = Term(1, MONTHS, kind.events[0])
+        due = counted(session, kind.id, event=term.event, before=TODAY, today=TODAY)
+        assert due[0] == 0 or kind.id == "log"
 
 
 def test_lines_of_the_log_go_by_a_decision(session):

@@ -8,9 +8,11 @@ from sqlalchemy import Date, Select, String, cast, func, or_, select, union_all
 from sqlalchemy.orm import InstrumentedAttribute
 
 from dialog.accounts.models import SignInFailures, StaffSession
+from dialog.jobs.models import JobResult
 from dialog.picture.models import Draft, Release
 from dialog.places.models import ExactPoint, MeToo, Report
 from dialog.receipts.models import Receipt
+from dialog.sources.models import SourceFigure, SourceLoad, SourceText, SourceUpload
 from dialog.survey.models import CLOSED, ENDED, Response, Round
 from dialog.texts.models import Photo, PhotoOriginal, Text
 from dialog.upkeep.models import Emptied
@@ -53,7 +55,7 @@ def _photo_originals(_event: str, before: date, today: date) -> Due:
 
 
 def _sign_ins(_event: str, before: date, _today: date) -> Due:
-    until = datetime.combine(before + timedelta(1), time())
+    until = _end_of(before)
     ended = select(StaffSession.token_hash.label("id"), func.date(StaffSession.seen_at, type_=Date).label("day"))
     failed = select(SignInFailures.email_hash.label("id"), func.date(SignInFailures.latest_at, type_=Date).label("day"))
     both = union_all(
@@ -110,6 +112,33 @@ def _picture_drafts(_event: str, before: date, _today: date) -> Due:
     return select(Draft.id.label("id"), Draft.made_on.label("day")).where(Draft.made_on <= before, ~released)
 
 
+def _end_of(day: date) -> datetime:
+    """The first moment after it, UTC."""
+    return datetime.combine(day + timedelta(1), time())
+
+
+def _source_uploads(_event: str, before: date, _today: date) -> Due:
+    rows = select(SourceUpload.id.label("id"), func.date(SourceUpload.at, type_=Date).label("day"))
+    return rows.where(SourceUpload.at < _end_of(before))
+
+
+def _job_results(_event: str, _before: date, today: date) -> Due:
+    """By the moment that each has of its own; of those that end today the job process takes care."""
+    rows = select(JobResult.job_id.label("id"), func.date(JobResult.expires_at, type_=Date).label("day"))
+    return rows.where(JobResult.expires_at < datetime.combine(today, time()))
+
+
+def _source_figures(_event: str, before: date, _today: date) -> Due:
+    """By the day on which they were loaded."""
+    rows = select(SourceFigure.id.label("id"), func.date(SourceLoad.at, type_=Date).label("day"))
+    return rows.join(SourceLoad, SourceLoad.id == SourceFigure.load_id).where(SourceLoad.at < _end_of(before))
+
+
+def _source_texts(_event: str, before: date, _today: date) -> Due:
+    rows = select(SourceText.id.label("id"), func.date(SourceText.kept_at, type_=Date).label("day"))
+    return rows.where(SourceText.kept_at < _end_of(before))
+
+
 _DUE: Mapping[str, Callable[[str, date, date], Due]] = {
     "exact_points": _exact_points,
     "photo_originals": _photo_originals,
@@ -122,4 +151,8 @@ _DUE: Mapping[str, Callable[[str, date, date], Due]] = {
     "receipts": _receipts,
     "me_too": _me_too,
     "picture_drafts": _picture_drafts,
+    "source_uploads": _source_uploads,
+    "job_results": _job_results,
+    "source_figures": _source_figures,
+    "source_texts": _source_texts,
 }

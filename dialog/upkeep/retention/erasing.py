@@ -8,11 +8,14 @@ from sqlalchemy import Select, delete, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from dialog.accounts.models import SignInFailures, StaffSession
+from dialog.jobs.models import JobResult
+from dialog.picture.documents.actions import drop_draft_files
 from dialog.picture.models import Draft
 from dialog.picture.redaction import forget_in_drafts
 from dialog.places.models import ExactPoint, MeToo, Report
 from dialog.receipts.models import Receipt
 from dialog.review.waiting.taking import forget_items
+from dialog.sources.models import SourceFigure, SourceText, SourceUpload
 from dialog.survey.models import Response
 from dialog.texts.models import Photo, PhotoOriginal, Text
 from dialog.upkeep.destroying.emptying import empty_hidden, empty_texts
@@ -60,6 +63,11 @@ def _photos(session: Session, ids: Ids) -> None:
     _rows(Photo.id)(session, ids)
 
 
+def _drafts(session: Session, ids: Ids) -> None:
+    drop_draft_files(session, ids)
+    _rows(Draft.id)(session, ids)
+
+
 def _forget_texts(session: Session, texts: Select[UUID]) -> None:
     """Texts that are about to go with what they are part of."""
     ids = session.scalars(texts).all()
@@ -84,5 +92,9 @@ _ERASE: Mapping[str, Erase] = {
     "responses": _responses,
     "receipts": _rows(Receipt.code_hash),
     "me_too": _rows(MeToo.key_hash),
-    "picture_drafts": _rows(Draft.id),
+    "picture_drafts": _drafts,
+    "source_uploads": _rows(SourceUpload.id),
+    "job_results": _rows(JobResult.job_id),
+    "source_figures": _rows(SourceFigure.id),
+    "source_texts": _rows(SourceText.id),
 }

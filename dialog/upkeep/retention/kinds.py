@@ -1,7 +1,7 @@
 """The kinds of record that have a term, with the terms that Dialog proposes. Pure.
 
-What Dialog erases by design (exact points, photos as they were sent, sign-ins) needs no decision. Everything else is
-kept until a decision is recorded: what an authority has received may not be destroyed without one.
+What Dialog erases by design (exact points, photos as they were sent, sign-ins, files on their way) needs no decision.
+Everything else is kept until a decision is recorded: what an authority has received may not be destroyed without one.
 """
 
 from calendar import monthrange
@@ -88,6 +88,24 @@ KINDS: Mapping[str, Kind] = {
             by_design=True,
         ),
         Kind(
+            "source_uploads",
+            N_("Files of sources that wait to be loaded"),
+            N_("The file goes; what was loaded from it stays."),
+            (RECEIVED,),
+            1,
+            DAYS,
+            by_design=True,
+        ),
+        Kind(
+            "job_results",
+            N_("Files that were made for somebody to fetch"),
+            N_("The file goes; it can be made again. The files of an edition stay."),
+            (RECEIVED,),
+            1,
+            DAYS,
+            by_design=True,
+        ),
+        Kind(
             "hidden_words",
             N_("Words that reviewers have hidden"),
             N_("What the masks hide is overwritten; the rest of the text stays."),
@@ -112,7 +130,10 @@ KINDS: Mapping[str, Kind] = {
         Kind(
             "responses",
             N_("Answers to a dialogue"),
-            N_("The answers go with their texts and the places told of in them. Released figures stay."),
+            N_(
+                "The answers go with their texts, the places told of in them, and every copy for counting. Released "
+                "figures stay."
+            ),
             _OF_A_ROUND,
             24,
         ),
@@ -133,9 +154,23 @@ KINDS: Mapping[str, Kind] = {
         Kind(
             "picture_drafts",
             N_("Drafts of situation pictures"),
-            N_("Drafts that were never released."),
+            N_("Drafts that were never released, with their documents and the files made of them."),
             (RECEIVED,),
             12,
+        ),
+        Kind(
+            "source_figures",
+            N_("Figures of sources"),
+            N_("The figures go, those that were replaced too; what the source is and when it was loaded stays."),
+            (RECEIVED,),
+            60,
+        ),
+        Kind(
+            "source_texts",
+            N_("Words of sources"),
+            N_("What a source says in words goes; what the source is stays."),
+            (RECEIVED,),
+            24,
         ),
         Kind("log", N_("The log"), N_("Lines of what staff and commands did."), (RECEIVED,), 24, least=13),
     )
