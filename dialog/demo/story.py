@@ -11,6 +11,7 @@ from dialog.areas.models import Area
 from dialog.demo.accounts import accounts
 from dialog.demo.analysis.before import FINDINGS as FOUND_BEFORE
 from dialog.demo.analysis.before_focus import FOCUS_AREAS as FOCUS_BEFORE
+from dialog.demo.analysis.document import write_document
 from dialog.demo.analysis.now import FINDINGS as FOUND_NOW
 from dialog.demo.analysis.now import FOCUS_AREAS as FOCUS_NOW
 from dialog.demo.analysis.writing import analyse
@@ -66,6 +67,7 @@ def build(session: Session, *, today: date, passwords: Mapping[str, str], rule: 
     draft = draft_picture(session, round=before, rule=rule, on=released_on - timedelta(days=3), by=house.analyst)
     at = datetime.combine(released_on - timedelta(days=1), WRITTEN_AT)
     analyse(session, draft, FOUND_BEFORE, FOCUS_BEFORE, by=house.analyst, at=at)
+    write_document(session, draft, by=house.analyst, at=at)
     release_picture(session, draft, on=released_on, by=house.analyst)
 
     now, kept = _listen(session, chance, second, land, sayings[second.flag], point_days)

@@ -8,7 +8,8 @@ Parts = Mapping[Any, dict[str, Any]]  # by their reference
 
 def say_scopes(_document: object, pdf: Any) -> None:
     """Of a column for headers in the head of a table, of a row for those in its body; the last step before writing."""
-    parts: Parts = {one.reference: one for one in pdf.objects if isinstance(one, dict)}
+    found: list[Any] = [one for one in pdf.objects if isinstance(one, dict)]
+    parts: Parts = {one.reference: one for one in found}
     for part in parts.values():
         if part.get("S") == "/TH":
             part["A"]["Scope"] = "/Column" if _is_in_head(part, parts) else "/Row"
