@@ -24,8 +24,13 @@ BEFORE: Mapping[str, Words] = {  # section -> its text
             "السكان هناك تراه وحدة الشوارع أيضًا. وفي المركز يتعلق الأمر بالأمسيات وعطلات نهاية الأسبوع قرب المحطة. "
             "**أما تورشفيك فنعرف عنها أقل** من أن نقول شيئًا.",
         ),
-        "Många säger att trafiken är ett problem.\n\nI Norrby känner sig många otrygga på kvällen. Det är mörkt där."
-        "\n\nFrån Torsvik har få svarat. Därför vet vi inte hur det är där.",
+        "Vi har frågat vad människor i Åkersta tycker om tryggheten.\n\n"
+        "Det här säger många:\n\n"
+        "- I **Norrby** är det mörkt på kvällen. Många känner sig otrygga där.\n"
+        "- Många bilar och mopeder kör för fort.\n"
+        "- I **Centrum** är det bråk på kvällar och helger.\n"
+        "- Det nya ljuset i tunneln är bra.\n\n"
+        "Få personer i **Torsvik** har svarat. Därför vet vi för lite om Torsvik.",
     ),
     "about": _easy(
         said(
@@ -40,8 +45,9 @@ BEFORE: Mapping[str, Words] = {  # section -> its text
             "قانون مسؤولية البلديات عن منع الجريمة. وهي تقول ما رواه الناس وما تُظهره المصادر الأخرى، جنبًا إلى جنب. وهي "
             "لا ترتّب المناطق.",
         ),
-        "Det här är en lägesbild. Den berättar hur trygga människor känner sig i Åkersta.\n\nKommunen och polisen har "
-        "gjort den. De ska använda den när de bestämmer vad de ska göra.",
+        "Kommunen och polisen har gjort den här lägesbilden tillsammans.\n\n"
+        "Den visar vad människor har svarat. Den visar inte vad alla i Åkersta tycker.\n\n"
+        "Kommunen och polisen ska använda den när de bestämmer vad de lovar att göra.",
     ),
     "who": said(
         "Flera grupper hördes mindre än de borde: de som är under 16 och de som bor i Torsvik. Skolorna var med sent i "

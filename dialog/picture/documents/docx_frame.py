@@ -9,6 +9,7 @@ from docx.shared import Cm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from dialog.picture.documents import docx_parts as parts
+from dialog.picture.documents.blocks import EASY, FULL, SHORT
 from dialog.picture.documents.docx_fields import ENTRY, number_pages
 from dialog.picture.documents.pieces import View
 
@@ -19,7 +20,7 @@ INK, SPRUCE, HEATHER, SOFT = (
     RGBColor(0x47, 0x53, 0x4F),
 )
 SMALL, ABOUT, WARNING = "Dialog small", "Dialog about", "Dialog warning"
-SMALLER = 0.86
+SCALES = {FULL: 1.0, SHORT: 0.86, EASY: 1.14}  # of letters: a short version keeps to two pages
 _HEADINGS = (("Title", 22.0, 0, 6), ("Heading 1", 15.0, 18, 4), ("Heading 2", 11.0, 12, 3))  # as below
 _OWN = (  # points: letters, before, after
     (SMALL, 9.0, 0, 0, INK),
@@ -29,11 +30,10 @@ _OWN = (  # points: letters, before, after
 )
 
 
-def prepare(document: Document, view: View, *, whole: bool) -> None:
-    """A version that is not whole is set smaller, so that it keeps to two pages."""
+def prepare(document: Document, view: View, version: str) -> None:
     rtl = view.direction == "rtl"
     parts.speak(document, view.language, rtl=rtl)
-    _style(document, 1.0 if whole else SMALLER)
+    _style(document, SCALES[version])
     section = document.sections[0]
     section.page_width, section.page_height = Cm(21), Cm(29.7)
     section.left_margin = section.right_margin = Cm(2.5)

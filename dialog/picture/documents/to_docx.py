@@ -42,7 +42,7 @@ BULLETS = ("List Bullet", "List Bullet 2", "List Bullet 3")  # styles of lists, 
 
 def to_docx(view: View, version: str) -> bytes:
     """The file."""
-    writer = Writer(view, whole=version == FULL)
+    writer = Writer(view, version)
     writer.write()
     file = io.BytesIO()
     writer.document.save(file)
@@ -52,12 +52,12 @@ def to_docx(view: View, version: str) -> bytes:
 class Writer:
     """A document being written, from its title to the tables behind its charts."""
 
-    def __init__(self, view: View, *, whole: bool) -> None:
-        """`whole`: with contents, and the tables behind the charts."""
-        self.view, self.words, self.whole = view, labels(view), whole
+    def __init__(self, view: View, version: str) -> None:
+        self.view, self.words = view, labels(view)
+        self.whole = version == FULL  # with contents, and the tables behind the charts
         self.rtl = view.direction == "rtl"
         self.document: Document = docx.Document()
-        prepare(self.document, view, whole=whole)
+        prepare(self.document, view, version)
         self._styles = {style.name: style.style_id for style in self.document.styles}  # python-docx looks long for them
         self._tables = TableWriter(self.document, style=self._styles[SMALL], rtl=self.rtl, is_rtl=_is_rtl)
         self._kinds: dict[type, Callable[..., None]] = {

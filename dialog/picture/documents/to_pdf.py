@@ -8,6 +8,7 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher
 
 from dialog.picture.documents.markup import paper_html
+from dialog.picture.documents.pdf_scopes import say_scopes
 from dialog.picture.documents.pieces import View
 
 HERE = Path(__file__).parent
@@ -28,7 +29,7 @@ def to_pdf(view: View, version: str) -> bytes:
     """The file; text in it can be read aloud and found, and drawings say what they show."""
     style, fonts, fetcher = _paper()
     html = HTML(string=paper_html(view, version), url_fetcher=fetcher, media_type="print")
-    made: bytes = html.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant=VARIANT)
+    made: bytes = html.write_pdf(stylesheets=[style], font_config=fonts, pdf_variant=VARIANT, finisher=say_scopes)
     return made
 
 

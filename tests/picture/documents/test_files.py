@@ -2,13 +2,12 @@
 
 import io
 import re
-import shutil
-import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 import pikepdf
@@ -16,9 +15,11 @@ import pyogrio.raw
 import pypdfium2
 import pytest
 import shapely
-from docx.oxml.ns import qn
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from openpyxl import load_workbook
 
+from dialog.picture.documents.docx_order import misplaced
 from dialog.picture.documents.drawings import FONTS
 from dialog.picture.documents.markup import drawing_svg, paper_html
 from dialog.picture.documents.pieces import Bars, MapPiece
@@ -108,14 +109,45 @@ def test_words_in_another_language_are_marked_as_such(made: Files):
     assert all(run.rPr.find(qn("w:lang")).get(qn("w:bidi")) == "ar" for run in quoted)
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not on this machine")
-def test_libreoffice_opens_a_docx(made: Files, tmp_path: Path):
-    (tmp_path / "picture.docx").write_bytes(made("short-ar.docx"))
-    command = ["soffice", "--headless", f"-env:UserInstallation={tmp_path.as_uri()}/profile", "--convert-to", "pdf"]
-    subprocess.run([*command, "--outdir", tmp_path, tmp_path / "picture.docx"], check=True, capture_output=True)
-    assert (
-        "بروفبي" in words_of_pdf((tmp_path / "picture.pdf").read_bytes()) or (tmp_path / "picture.pdf").stat().st_size
-    )
+@pytest.mark.parametrize("name", ["full-sv.docx", "short-ar.docx"])
+def test_every_part_of_a_docx_is_well_formed_and_its_properties_stand_in_their_order(made: Files, name: str):
+    with ZipFile(io.BytesIO(made(name))) as file:
+        parts = {part: parse_xml(file.read(part)) for part in file.namelist() if part.endswith((".xml", ".rels"))}
+    assert {"word/document.xml", "word/styles.xml", "word/footer1.xml"} <= set(parts)
+    assert [fault for part in parts.values() for fault in misplaced(part)] == []
+    ids = [one.get(qn("w:id")) for one in parts["word/document.xml"].iter(qn("w:bookmarkStart"))]
+    assert len(ids) == len(set(ids))
+    used = {one.get(qn("w:val")) for one in parts["word/document.xml"].iter(qn("w:pStyle"), qn("w:tblStyle"))}
+    assert used <= {one.get(qn("w:styleId")) for one in parts["word/styles.xml"].iter(qn("w:style"))}
+
+
+def test_what_stands_out_of_its_order_in_a_docx_is_found():
+    wrong = parse_xml(f'<w:pPr {nsdecls("w")}><w:jc w:val="right"/><w:bidi/></w:pPr>')
+    assert misplaced(wrong)
+    assert not misplaced(parse_xml(f'<w:pPr {nsdecls("w")}><w:bidi/><w:jc w:val="right"/></w:pPr>'))
+
+
+def test_a_docx_has_contents_that_lead_to_its_headings_and_can_be_worked_out_anew(made: Files):
+    document = docx.Document(io.BytesIO(made("full-sv.docx")))
+    headings = [one for one in document.paragraphs if one.style and one.style.name == "Heading 1"]
+    links = list(document.element.body.iter(qn("w:hyperlink")))
+    said = ["".join(text.text or "" for text in link.iter(qn("w:t"))) for link in links]
+    assert said == [heading.text for heading in headings]
+    marks = [next(one._p.iter(qn("w:bookmarkStart"))).get(qn("w:name")) for one in headings]
+    assert [link.get(qn("w:anchor")) for link in links] == marks
+    codes = [one.text.split()[0] for one in document.element.body.iter(qn("w:instrText"))]
+    kinds = [one.get(qn("w:fldCharType")) for one in document.element.body.iter(qn("w:fldChar"))]
+    assert (codes, kinds) == (["TOC"], ["begin", "separate", "end"])
+
+
+def test_every_page_of_a_docx_says_which_edition_it_is_and_its_number(made: Files):
+    section = docx.Document(io.BytesIO(made("full-sv.docx"))).sections[0]
+    assert section.different_first_page_header_footer
+    assert "Trygg i Provby · Utgåva 2" in section.header.paragraphs[0].text
+    for foot in (section.footer, section.first_page_footer):
+        assert "utgåva 2" in foot.paragraphs[0].text
+        codes = [one.text.strip() for one in foot.paragraphs[0]._p.iter(qn("w:instrText"))]
+        assert codes == ["PAGE", "NUMPAGES"]
 
 
 @pytest.mark.parametrize("name", ["full-sv.pdf", "short-ar.pdf"])
@@ -128,6 +160,24 @@ def test_a_pdf_is_tagged_and_says_its_language_and_title(made: Files, name: str)
         found = [str(one["/S"]) for one in tags(pdf.Root.StructTreeRoot)]
         assert {"/H1", "/H2", "/H3", "/P", "/Table", "/TH", "/TD", "/Figure"} <= set(found)
         assert found.count("/H1") == 1
+
+
+def test_every_header_of_a_table_in_a_pdf_says_what_it_is_a_header_of(made: Files):
+    with pikepdf.open(io.BytesIO(made("full-sv.pdf"))) as pdf:
+        found = [one for one in tags(pdf.Root.StructTreeRoot) if one["/S"] in ("/TH", "/TD")]
+        scopes = {(str(one.A.get("/Scope")), str(one.P.P.S)) for one in found if one["/S"] == "/TH"}
+        assert scopes == {("/Column", "/THead"), ("/Row", "/TBody")}
+        ids = {str(one.ID) for one in found if one["/S"] == "/TH"}
+        cells = [one for one in found if one["/S"] == "/TD"]
+        assert all({str(header) for header in one.A.Headers} <= ids for one in cells)
+
+
+def test_every_chapter_of_a_pdf_is_a_bookmark(bound: Bound, made: Files):
+    view = view_of(bound.picture, bound.paper, bound.stamp, Wanted())
+    with pikepdf.open(io.BytesIO(made("full-sv.pdf"))) as pdf, pdf.open_outline() as outline:
+        (whole,) = outline.root
+        assert whole.title == "Trygg i Provby"
+        assert [one.title for one in whole.children] == [f"{one.number}. {one.heading}" for one in view.chapters]
 
 
 def test_every_drawing_in_a_pdf_can_be_read_aloud(made: Files):
@@ -144,8 +194,9 @@ def test_figures_of_a_chart_are_words_of_the_pdf_in_arabic_too(made: Files):
         assert label in " ".join(text.split())
 
 
-def test_the_short_version_has_two_pages(made: Files):
-    assert len(pypdfium2.PdfDocument(made("short-ar.pdf"))) <= 2
+@pytest.mark.parametrize("language", ["sv", "ar"])
+def test_the_short_version_has_two_pages(made: Files, language: str):
+    assert len(pypdfium2.PdfDocument(made(f"short-{language}.pdf"))) <= 2
 
 
 def test_a_document_loads_nothing_and_runs_nothing(bound: Bound):
