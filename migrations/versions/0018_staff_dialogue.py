@@ -1,8 +1,4 @@
-<<<<<<< HEAD:migrations/versions/0018_staff_dialogue.py
-"""Rounds that ask colleagues behind a phrase, and tables of occasions that have left.  0018 after 0017"""
-=======
-"""Rounds that ask colleagues behind a phrase, and tables that left by themselves.  0019 after 0016"""
->>>>>>> staffdialogue:migrations/versions/0019_staff_dialogue.py
+"""Rounds that ask colleagues behind a phrase, and tables that left by themselves.  0018 after 0017"""
 
 import sqlalchemy as sa
 from alembic import op
