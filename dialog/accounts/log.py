@@ -28,6 +28,8 @@ _WHAT = {
     "evidence cited": _l("let a finding rest on something more"),
     "evidence taken away": _l("took away something that a finding rested on"),
     "exact point seen": _l("saw where exactly a report is about"),
+    "figures for pictures as usual": _l("took back which figures of a source stand in pictures"),
+    "figures for pictures chosen": _l("chose which figures of a source stand in pictures"),
     "figures loaded": _l("loaded figures of a source"),
     "figures looked at again": _l("looked again at the figures of a finding"),
     "finding changed": _l("changed a finding"),

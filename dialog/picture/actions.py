@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from dialog.areas.queries import area_tree, areas_in, outlines_geojson
 from dialog.audit.actions import record
 from dialog.picture.area_items import AreaItems
-from dialog.picture.beside.drafting import Around, beside_of
+from dialog.picture.beside.drafting import Around, beside_of, is_outdated
 from dialog.picture.content import Outline, Picture, Quote, checksum, from_document, to_document
 from dialog.picture.counting import count
 from dialog.picture.crosstab.copying import keep_copy
@@ -49,7 +49,9 @@ class AlreadyReleased(Exception):
 
 
 class DraftTooOld(Exception):
-    """An edition of the round was released after the draft was made, which was not protected against it."""
+    """An edition was released after the draft was made, which was not protected against it: of its round, or of a round
+    that tells of the same protected source.
+    """
 
 
 def draft_picture(
@@ -76,6 +78,8 @@ def release_picture(session: Session, draft: Draft, *, on: date, by: int | None 
     if edition_of_draft(session, draft.id):
         raise AlreadyReleased(draft.id)
     if [edition for edition, _ in released_pictures(session, draft.round_id)] != list(picture.follows):
+        raise DraftTooOld(draft.id)
+    if picture.beside and is_outdated(session, picture.beside):
         raise DraftTooOld(draft.id)
     quotes = still_cleared(picture.quotes, quotable_texts(session, draft.round_id))
     edition = (session.scalar(select(func.max(Release.edition))) or 0) + 1

@@ -7,7 +7,7 @@ else is to leave of a round's voices must be told of here. Figures of another so
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from dialog.picture.beside.told import OutsideTable, outside_from
@@ -26,7 +26,13 @@ def ever_left(session: Session, round_id: int) -> list[SafeTable]:
     return [table for _, picture in released_pictures(session, round_id) for table in picture.tables]
 
 
-def beside_ever_left(session: Session) -> list[Sequence[OutsideTable]]:
+def newest_edition(session: Session) -> int:
+    """Of any round; 0 before there is one."""
+    return session.scalar(select(func.max(Release.edition))) or 0
+
+
+def beside_ever_left(session: Session, *, after: int = 0) -> list[Sequence[OutsideTable]]:
     """What each edition, of any round, told of other sources, the oldest first: a source is the same in all rounds."""
-    told = session.scalars(select(Release.content["beside"]["tables"]).order_by(Release.edition))
+    chosen = select(Release.content["beside"]["tables"]).where(Release.edition > after)
+    told = session.scalars(chosen.order_by(Release.edition))
     return [[outside_from(table) for table in tables] for tables in told if tables]

@@ -31,7 +31,7 @@ from dialog.picture.content import Picture
 from dialog.picture.coverage.population import residents_of
 from dialog.picture.disclosure import Rule
 from dialog.picture.ids import is_area
-from dialog.picture.ledger import beside_ever_left
+from dialog.picture.ledger import beside_ever_left, newest_edition
 from dialog.picture.tables import ALL, Item, SafeTable
 from dialog.picture.wording import in_shipped
 from dialog.review.codebook.book import Codebook
@@ -103,7 +103,16 @@ def beside_of(
         own=tuple(own),
         areas=items,
         felt=_felt(picture, around.questions),
+        latest=newest_edition(session),
     )
+
+
+def is_outdated(session: Session, beside: Beside) -> bool:
+    """Whether a source that is protected has been told of since, in another round, which nobody knew of here."""
+    protected = {f"source:{id}" for id in session.scalars(select(Source.id).where(Source.disclosure != PUBLISHED))}
+    own = protected & {table.source for table in beside.tables}
+    since = beside_ever_left(session, after=beside.latest) if own else []
+    return any(table.source in own for tables in since for table in tables)
 
 
 def _wanted(

@@ -10,7 +10,7 @@ from dialog.sources.understanding.units import COUNT, PER_1000, PER_10000, PER_1
 
 PEOPLE = {PER_1000: 1_000, PER_10000: 10_000, PER_100000: 100_000}
 OF_EVENTS = (REPORTED_CRIME, DEPARTMENTS)  # lanes whose counts are of what happened, not of people who answered
-DECIMALS = 2
+DECIMALS = 1
 
 Residents = Mapping[tuple[str, int], int]  # by area item and year
 

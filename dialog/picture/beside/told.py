@@ -104,6 +104,7 @@ class Beside:
     own: tuple[SafeTable, ...] = ()  # of other lanes of our own: the staff dialogue
     areas: tuple[Item, ...] = ()  # those of the cells, the whole first
     felt: Mapping[str, str] = field(default_factory=dict)
+    latest: int = 0  # the newest edition of any round when it was made; 0: there was none
 
     def source(self, id: str) -> Registered | None:
         return next((one for one in self.register if one.id == id), None)
@@ -126,6 +127,7 @@ def beside_document(beside: Beside, table_document: Any) -> Document:
         "own": [table_document(one) for one in beside.own],
         "areas": [asdict(one) for one in beside.areas],
         "felt": dict(beside.felt),
+        "latest": beside.latest,
     }
 
 
@@ -138,6 +140,7 @@ def beside_from(document: Mapping[str, Any], table_of: Any) -> Beside:
         own=tuple(table_of(one) for one in document["own"]),
         areas=tuple(Item(**one) for one in document["areas"]),
         felt=document["felt"],
+        latest=document["latest"],
     )
 
 

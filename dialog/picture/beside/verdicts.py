@@ -6,13 +6,14 @@ from typing import Literal
 
 from dialog.languages import N_, Words
 from dialog.picture.beside.names import UNIT_NAMES
+from dialog.picture.beside.rates import PEOPLE
 from dialog.picture.beside.told import Beside, Known, OutsideCell, OutsideTable
 from dialog.picture.content import Picture
 from dialog.picture.findings.proposing.shares import areas, problem_share
 from dialog.picture.presentation import FEW
 from dialog.picture.tables import ALL, Item
 from dialog.picture.wording import filled, words
-from dialog.sources.understanding.units import COUNT
+from dialog.sources.understanding.units import INDEX, PERCENT
 
 AGREE, DIFFER, UNKNOWN = "agree", "differ", "unknown"
 Verdict = Literal["agree", "differ", "unknown"]
@@ -53,7 +54,7 @@ def outsides(beside: Beside) -> list[Outside]:
 
 def is_comparable(table: OutsideTable) -> bool:
     """A count can't be above the whole that it is a part of; a rate, a share or an index can."""
-    return table.unit != COUNT
+    return table.unit in PEOPLE or table.unit in (PERCENT, INDEX)
 
 
 def compare_areas(picture: Picture, outside: Outside) -> list[Compared]:

@@ -33,7 +33,7 @@ COMPUTED = N_(
 )
 LIMITS = N_("In brackets: the limits of confidence that were published.")
 NOT_NOTHING = N_("As published, or protected as our own are. What is not known is not nothing.")
-_AS = {Known.WITHHELD: State.WITHHELD, Known.TOO_LITTLE: State.NO_DATA, Known.UNKNOWN: State.NO_DATA}
+_AS = {Known.WITHHELD: State.WITHHELD, Known.TOO_LITTLE: State.NO_DATA, Known.UNKNOWN: State.SHOWN}
 
 
 def outside_shown(drawn: Drawn, of: str) -> Iterator[Piece]:
@@ -66,7 +66,7 @@ def beside_shown(drawn: Drawn, of: str) -> Iterator[Piece]:
                 N_("Area"),
                 N_("Voices that call it big, of those who said"),
                 N_("The other source"),
-                N_("They"),
+                N_("Agree or differ"),
             )
             columns = tuple(Said(teller.tell(name)) for name in names)
             about = f"{teller.say(one.title).text}. {teller.tell(HOW_THEY_AGREE)}"
@@ -118,7 +118,7 @@ def _standing(teller: Teller, one: Standing) -> Iterator[Figure]:
     else:
         yield _of_base(teller, one.felt.unsafe or 0, one.felt.answered or 0)
     rate = one.per_thousand
-    yield Figure(teller.tell(STATE_NAMES[Known.UNKNOWN]), State.NO_DATA) if rate is None else _number(teller, rate)
+    yield Figure(teller.tell(STATE_NAMES[Known.UNKNOWN]), numeric=False) if rate is None else _number(teller, rate)
     yield Figure(teller.tell(QUADRANTS[one.quadrant]), numeric=False)
 
 
@@ -140,7 +140,7 @@ def _of_base(teller: Teller, part: int, whole: int) -> Figure:
 
 def _figure(teller: Teller, cell: OutsideCell) -> Figure:
     if cell.value is None:
-        return Figure(teller.tell(STATE_NAMES[cell.state]), _AS[cell.state])
+        return Figure(teller.tell(STATE_NAMES[cell.state]), _AS[cell.state], numeric=cell.state is not Known.UNKNOWN)
     return _number(teller, cell.value, cell)
 
 

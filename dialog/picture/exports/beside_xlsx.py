@@ -39,7 +39,7 @@ FIGURES = (
     N_("How many answered"),
     N_("About the problem"),
 )
-BESIDE = (N_("Problem"), N_("The other source"), N_("Area"), N_("Voices"), N_("Of"), N_("Value"), N_("They"))
+BESIDE = (N_("Problem"), N_("The other source"), N_("Area"), N_("Voices"), N_("Of"), N_("Value"), N_("Agree or differ"))
 FELT = (
     N_("Figure"),
     N_("When"),

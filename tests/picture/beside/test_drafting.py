@@ -3,18 +3,19 @@
 from datetime import datetime
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, update
 from sqlalchemy.orm import Session
 
+from dialog.picture.actions import DraftTooOld, release_picture
 from dialog.picture.beside.told import Beside, Known, OutsideCell
 from dialog.picture.content import checksum, from_document, to_document
 from dialog.picture.findings.proposing.everything import propose
 from dialog.picture.findings.setting import setting_of
-from dialog.sources.models import SourceText
+from dialog.sources.models import SourceFigure, SourceText
 from dialog.survey.models import Round
 from tests.factories import make_round
 from tests.picture.beside.figures import a_source, populate, tell
-from tests.picture.speaking import coder, draft, picture_of, release, respond
+from tests.picture.speaking import TODAY, coder, draft, picture_of, release, respond
 
 TRAFFIC, FINE = {"Q2.T1": "very_big", "Q1.b": "very_unsafe"}, {"Q2.T1": "small", "Q1.b": "very_safe"}
 COUNTS = {"all": 300.0, "north": 150.0, "south": 100.0, "west": 50.0}
@@ -127,6 +128,20 @@ def test_proposals_come_from_real_sources_and_what_is_there_is_no_gap(session: S
     assert "Västerby" in next(one for key, one in found.items() if key.startswith("differ:")).statement["sv"]
     assert "reported crime" not in found["gap:source"].statement["en"]
     assert "staff dialogue" in found["gap:source"].statement["en"]
+
+
+def test_what_another_round_told_of_a_protected_source_is_remembered(session: Session, round: Round):
+    """A few crimes fewer than another edition told would be those few."""
+    other = make_round(session, slug="annan")
+    respond(session, other, 40, answers=TRAFFIC)
+    crime = a_source(session, protect=True)
+    tell(session, crime, {"north": 80.0})
+    first, waiting = draft(session, other), draft(session, round)
+    release_picture(session, first, on=TODAY)
+    with pytest.raises(DraftTooOld):
+        release_picture(session, waiting, on=TODAY)
+    session.execute(update(SourceFigure).values(value=78.0))
+    assert beside(session, round).tables[0].at("north", "2025").state is Known.WITHHELD
 
 
 def test_as_many_sources_and_figures_take_as_many_queries(session: Session, round: Round):

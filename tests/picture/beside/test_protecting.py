@@ -44,7 +44,7 @@ def guarded(
 
 def as_safe(raw: RawTable, cells: Mapping[Thing, Cells]) -> SafeTable:
     """As a reader has it, with the sums that a reader knows."""
-    told = {}
+    told: dict[tuple[str, ...], Cell] = {}
     for area, kind in list(raw.keys()):
         cell = cells[thing(kind)][area, YEAR]
         assert cell.state in (Known.SHOWN, Known.WITHHELD)
@@ -76,10 +76,8 @@ def test_nor_from_what_an_earlier_edition_told_before_figures_were_corrected(see
     assert breaches([as_safe(now, second)], [now], before=[as_safe(then, first)]) == []
 
 
-def simple(
-    values: Mapping[str, float | int | None], unit: str = "count", **also: int
-) -> dict[tuple[str, str], RawFigure]:
-    return {(area, YEAR): RawFigure(value, **also) for area, value in values.items()}
+def simple(values: Mapping[str, float | int | None]) -> dict[tuple[str, str], RawFigure]:
+    return {(area, YEAR): RawFigure(value) for area, value in values.items()}
 
 
 def states(cells: Cells) -> dict[str, Known]:
