@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,9 +14,11 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from dialog.accounts.models import SignInFailures
-from dialog.survey.actions import RoundClosed, end_round, submit_response
+from dialog.survey.actions import RoundClosed, end_round, keep_questionnaire, submit_response
 from dialog.survey.colleagues import way_in
 from dialog.survey.colleagues.actions import MOST_GUESSES, ask_colleagues
+from dialog.survey.conditions import Chosen
+from dialog.survey.default_staff_dialogue import staff_dialogue
 from dialog.survey.models import Response, Round, StaffDialogue
 from dialog.texts.models import Text
 from tests.factories import OF_A_COLLEAGUE, PHRASE, WHOLE, make_staff_round
@@ -128,7 +131,7 @@ def too_late(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
 
 
 def test_after_a_day_the_phrase_is_asked_for_again_and_nothing_is_lost(
-    client: FlaskClient, session: Session, too_late: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+    client: FlaskClient, session: Session, too_late: Callable[[], None]
 ) -> None:
     given = hidden_fields(come_in(client).text) | OF_A_COLLEAGUE | {"S3_text": "Det jag skrev"}
     too_late()
@@ -211,3 +214,23 @@ def test_a_round_that_has_ended_takes_nothing_more(client: FlaskClient, session:
 def test_the_address_of_a_sent_form_leads_back_to_the_door(client: FlaskClient) -> None:
     answer = client.get(ANSWERS)
     assert (answer.status_code, answer.location) == (303, DOOR)
+
+
+def test_a_questionnaire_asked_page_by_page_carries_the_way_in_from_page_to_page(
+    client: FlaskClient, session: Session
+) -> None:
+    asked = staff_dialogue()
+    only_where_it_is_worse = Chosen("S4", ("worse",))
+    sections = (*asked.sections[:-1], replace(asked.sections[-1], show_if=only_where_it_is_worse))
+    paged = keep_questionnaire(session, replace(asked, id="paged", sections=sections))
+    make_staff_round(session, slug="sidor", questionnaire=paged)
+    session.commit()
+    page = submit(client, "/sv/colleagues/sidor", {"phrase": PHRASE})
+    for answers in (OF_A_COLLEAGUE, {"S4": "worse"}, {"S5": "school"}, {"S8": "no"}):
+        page = client.post("/sv/colleagues/sidor/answers", data=hidden_fields(page.text) | answers | {"go": "next"})
+        assert page.status_code == 200, page.text
+    assert stored(session) == 0
+    sent = client.post("/sv/colleagues/sidor/answers", data=hidden_fields(page.text) | {"go": "send"})
+    assert CODE.search(sent.text)
+    kept = session.scalars(select(Response)).one()
+    assert kept.answers == {"S1": "care", "S4": "worse", "S5": ["school"], "S8": "no"}

@@ -32,7 +32,7 @@ def staff_shapes(
     plan = _Plan(round, period, observed)
     if small:
         return [*plan.merged(questions)]
-    unit = next((one for one in questions if one.measures == WORKPLACE and not one.several), None)
+    unit = next((one for one in questions if one.measures == WORKPLACE and one.background and not one.several), None)
     alone = [shape for one in questions for shape in plan.shape(one.id, in_shipped(one.title), one)]
     return alone + ([*plan.by_unit(questions, unit)] if unit else [])
 
