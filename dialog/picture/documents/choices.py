@@ -25,6 +25,7 @@ WHOLE = {
     "rule": _l("How the figures are to be read"),
     "sources": _l("Register of sources"),
     "themes": _l("Table of themes"),
+    "verdicts": _l("Do the sources say the same?"),
 }
 MATRICES = {
     "problems": _l("Problems in every area"),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from dialog.languages import MAIN, N_
-from dialog.picture.beside.facing import Facing, FeltRecorded, felt_recorded, side_by_side
+from dialog.picture.beside.facing import Facing, FeltRecorded, SideBySide, felt_recorded, side_by_side
 from dialog.picture.beside.names import QUADRANT_NAMES, STATE_NAMES, TIME_NAMES, VERDICT_NAMES
 from dialog.picture.beside.told import Known, OutsideCell, OutsideTable
 from dialog.picture.beside.view import shown
@@ -64,6 +64,18 @@ def beside_shown(drawn: Drawn, of: str) -> Iterator[Piece]:
             yield capped(teller, Grid(teller.say(one.problem).text, columns, rows, about))
 
 
+def verdicts_shown(drawn: Drawn, _of: str) -> Iterator[Piece]:
+    """Of every problem and source in one table: do they say the same of an area?"""
+    found, teller = side_by_side(drawn.picture), drawn.teller
+    if not found:
+        return
+    areas = [teller.say(row.area.label) for row in found[0].rows if row.verdict]
+    rows = tuple((_named(teller, one), tuple(_verdicts(teller, one))) for one in found)
+    columns = (Said(teller.tell(N_("Problem and source"))), *areas)
+    title = teller.tell(N_("Do the sources say the same?"))
+    yield capped(teller, Grid(title, columns, rows, teller.tell(HOW_THEY_AGREE)))
+
+
 def quadrants_shown(drawn: Drawn, of: str) -> Iterator[Piece]:
     """Felt beside recorded, with the sentence that forbids to read a cause into it."""
     teller = drawn.teller
@@ -83,6 +95,17 @@ def words_shown(drawn: Drawn, of: str) -> Iterator[Piece]:
             said = [drawn.teller.say(source.name).text] if source else []
             about = Part(PARAGRAPH, ((Run(", ".join([*said, *([one.period] if one.period else [])])),),))
             yield Prose((heading, *parts(one.words), about), None if drawn.teller.language == MAIN else MAIN)
+
+
+def _named(teller: Teller, one: SideBySide) -> Said:
+    problem = teller.say(one.problem)
+    return Said(f"{problem.text} – {teller.say(one.title).text}", problem.lang)
+
+
+def _verdicts(teller: Teller, one: SideBySide) -> Iterator[Figure]:
+    for row in one.rows:
+        if row.verdict:
+            yield Figure(teller.tell(VERDICT_NAMES[row.verdict]), numeric=False)
 
 
 def _quadrants(teller: Teller, one: FeltRecorded) -> Grid:

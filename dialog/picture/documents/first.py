@@ -85,7 +85,7 @@ def _beside(picture: Picture, left: Sequence[Key]) -> Iterator[tuple[str, str, s
     firsts = {table.id for some in tables.values() for table in some if some[0].id in (table.id, table.made_from)}
     lanes = {one.id: one.lane for one in picture.beside.register}
     for kind, of in left:
-        if kind in ("beside", "quadrants"):
+        if kind in ("verdicts", "quadrants"):
             yield "beside", kind, of
         elif kind == "words" or (kind == "outside" and of in firsts):
             table = picture.beside.table(of)

@@ -55,7 +55,10 @@ def _beside(picture: Picture) -> Iterator[Key]:
     """What other sources say: beside the dialogue, by themselves, and in words."""
     if picture.beside is None:
         return
-    yield from (("beside", one.table.id) for one in side_by_side(picture))
+    compared = side_by_side(picture)
+    if compared:
+        yield "verdicts", ""
+    yield from (("beside", one.table.id) for one in compared)
     yield from (("quadrants", one.table.id) for one in felt_recorded(picture))
     yield from (("outside", one.id) for one in picture.beside.tables)
     yield from (("words", source) for source in dict.fromkeys(one.source for one in picture.beside.texts))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dialog.picture.documents.changes import changes_shown
 from dialog.picture.documents.charted import bars_shown
 from dialog.picture.documents.drawn import Drawn
-from dialog.picture.documents.faced import beside_shown, outside_shown, quadrants_shown, words_shown
+from dialog.picture.documents.faced import beside_shown, outside_shown, quadrants_shown, verdicts_shown, words_shown
 from dialog.picture.documents.found import causes_shown, evidence_shown, findings_shown, focus_shown
 from dialog.picture.documents.mapped import few_shown, map_shown
 from dialog.picture.documents.pieces import Piece
@@ -31,6 +31,7 @@ _KINDS: Mapping[str, Callable[[Drawn, str], Iterable[Piece]]] = {
     "outside": outside_shown,
     "beside": beside_shown,
     "quadrants": quadrants_shown,
+    "verdicts": verdicts_shown,
     "words": words_shown,
     "findings": findings_shown,
     "causes": causes_shown,

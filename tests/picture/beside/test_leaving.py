@@ -111,4 +111,4 @@ def test_the_first_document_sets_sources_beside_the_dialogue_once(picture: Pictu
     live = [one for one in placed if one[1] != "text"]
     assert len(live) == len(set(live))
     in_section = {kind for section, kind, _ in placed if section == "beside"}
-    assert {"beside", "quadrants", "outside"} <= in_section
+    assert {"verdicts", "quadrants", "outside"} <= in_section
