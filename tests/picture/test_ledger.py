@@ -23,7 +23,7 @@ from dialog.picture.plan import Plan
 from dialog.picture.summaries.actions import TooMuchToTell, keep_coverage, keep_summary
 from dialog.picture.summaries.models import LeftTables, NeverUndone
 from dialog.picture.summaries.parts import CHANNEL, OCCASION, Part
-from dialog.picture.tables import Cell, Dimension, Item, RawTable, SafeTable, State
+from dialog.picture.tables import Cell, Dimension, Item, Key, RawTable, SafeTable, State
 from dialog.picture.universes import Frame, universes
 from dialog.picture.voices import hear
 from dialog.review.codebook.queries import codebook_in_force
@@ -217,7 +217,9 @@ def together(session: Session, round: Round) -> RawTable:
     answers = next(iter(by_part.values())).dimensions[0]
     names = [Item("all", {"en": "All"}, None), *(Item(name, {"en": name}) for name in by_part)]
     parts = Dimension("part", {"en": "part"}, tuple(names))
-    counts = {(name, item): table.counts[(item,)] for name, table in by_part.items() for item in ids(answers)}
+    counts: dict[Key, int] = {
+        (name, item): table.counts[(item,)] for name, table in by_part.items() for item in ids(answers)
+    }
     counts |= {("all", item): sum(counts[(name, item)] for name in by_part) for item in ids(answers)}
     return RawTable(next(iter(by_part.values())).heading, (parts, answers), counts)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -175,7 +176,7 @@ def test_a_staff_round_is_in_none_of_the_residents_pages(client: FlaskClient, se
 
 
 def test_an_answer_that_does_not_say_whose_it_is_goes_to_no_staff_round(session: Session, asked: Round) -> None:
-    nothing = {"area_id": None, "answers": {}, "texts": {}, "on": date.today(), "language": "sv"}
+    nothing: dict[str, Any] = {"area_id": None, "answers": {}, "texts": {}, "on": date.today(), "language": "sv"}
     for channel in ("web", "paper", "import"):
         with pytest.raises(RoundClosed):
             submit_response(session, round=asked, channel=channel, **nothing)

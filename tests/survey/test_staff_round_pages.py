@@ -1,6 +1,7 @@
 """Planning a round that asks colleagues, on the pages where rounds are planned."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -36,12 +37,14 @@ def for_whom(session: Session) -> Round:
 
 
 def filled(session: Session, for_whom: Round, **changes):
+    questionnaire = find_questionnaire(session, "staff-dialogue")
+    assert questionnaire
     return {
         "title-sv": "Kollegor",
         "slug": "kollegor",
         "area": for_whom.area_id,
         "level": "district",
-        "questionnaire": find_questionnaire(session, "staff-dialogue").id,
+        "questionnaire": questionnaire.id,
         "languages": ["sv", "en"],
         "completeness": "100",
         "opens_on": TODAY.isoformat(),
@@ -137,7 +140,7 @@ def test_analysts_make_no_picture_of_it_and_it_stands_in_none_of_their_lists(ses
 
 def test_reviewers_see_that_a_colleague_wrote(session, signed_in, for_whom):
     found = make_staff_round(session)
-    same = {"area_id": None, "answers": {"S1": "care"}, "on": TODAY, "language": "sv", "channel": "web"}
+    same: dict[str, Any] = {"area_id": None, "answers": {"S1": "care"}, "on": TODAY, "language": "sv", "channel": "web"}
     submit_response(session, round=found, texts={"S3": "Mörkt vid entrén."}, audience=STAFF, **same)
     session.commit()
     reviewer = signed_in("reviewer")
