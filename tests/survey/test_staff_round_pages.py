@@ -37,14 +37,14 @@ def for_whom(session: Session) -> Round:
 
 
 def filled(session: Session, for_whom: Round, **changes):
-    shipped = find_questionnaire(session, "staff-dialogue")
-    assert shipped
+    questionnaire = find_questionnaire(session, "staff-dialogue")
+    assert questionnaire
     return {
         "title-sv": "Kollegor",
         "slug": "kollegor",
         "area": for_whom.area_id,
         "level": "district",
-        "questionnaire": shipped.id,
+        "questionnaire": questionnaire.id,
         "languages": ["sv", "en"],
         "completeness": "100",
         "opens_on": TODAY.isoformat(),
