@@ -34,6 +34,7 @@ from dialog.picture.queries import edition_of_draft, released_pictures
 from dialog.picture.quotes import chosen_quotes, still_cleared
 from dialog.picture.rounding import OtherMethodBefore, surely_at_least
 from dialog.picture.staff_dialogue.actions import staff_quotes, staff_tables
+from dialog.picture.staff_dialogue.register import staff_register
 from dialog.picture.summaries.queries import number_left
 from dialog.picture.tables import RawTable, SafeTable
 from dialog.picture.universes import Frame, universes
@@ -165,14 +166,11 @@ def _picture(
         places=tuple(one.place for one in places),
     )
     figures = figures_of(session, round, picture, heard, counted.frame)
-    staff = staff_tables(session, round, on=on, before=[table for one in before for table in _of_staff(one)], rule=rule)
-    beside = beside_of(session, round, picture, Around(areas, questions, codebook, rule), own=staff)
+    staff = staff_tables(session, round, on=on, before=counted.before, rule=rule)
+    around = Around(areas, questions, codebook, rule)
+    beside = beside_of(session, round, picture, around, own=staff, also=tuple(staff_register(staff)))
     said = staff_quotes(session, round, on=on)
     return replace(picture, figures=figures, beside=beside, staff_quotes=said), heard
-
-
-def _of_staff(edition: Picture) -> tuple[SafeTable, ...]:
-    return edition.beside.own if edition.beside else ()
 
 
 def _still_cleared(session: Session, round_id: int, picture: Picture) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:

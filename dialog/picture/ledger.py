@@ -42,7 +42,7 @@ def everything_told(session: Session, round_id: int) -> list[Told]:
     """In the order of time; of one day, editions last."""
     days = dict(session.execute(select(Release.edition, Release.released_on).where(Release.round_id == round_id)).all())
     found: list[tuple[date, int, Told]] = [
-        (days[edition], 1, Told(None, picture.tables)) for edition, picture in released_pictures(session, round_id)
+        (days[edition], 1, Told(None, picture.every_table)) for edition, picture in released_pictures(session, round_id)
     ]
     found += [(one.left_on, 0, _told(one)) for one in left_by_itself(session, round_id)]
     return [told for _day, _editions_last, told in sorted(found, key=lambda one: one[:2])]

@@ -179,7 +179,7 @@ def test_a_picture_holds_them_beside_the_dialogue_with_how_many_answered_and_its
     release(session, round)
     edition = from_document(release(session, round).content)
     assert edition.beside and edition.beside.own == staff_tables(session, round, on=TODAY)
-    told = edition.beside.source("staff")
+    told = edition.beside.source("staff:voices:kollegor")
     assert told and told.answers == 72 and "response rate" in told.limits["en"]
     assert [one.words for one in edition.staff_quotes] == ["Mörkt vid entrén."]
     assert not edition.quotes and not any(one.heading.source == "staff" for one in edition.tables)

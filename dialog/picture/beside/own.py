@@ -1,6 +1,6 @@
 """What the register tells of our own sources, from the safe tables of a picture. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dialog.languages import N_, Words
 from dialog.picture.beside.names import LANE_NAMES
@@ -11,22 +11,16 @@ from dialog.picture.presentation import voices_in
 from dialog.picture.tables import SafeTable, State
 from dialog.picture.wording import filled, words
 from dialog.sources.lanes import REPORTS as REPORTS_LANE
-from dialog.sources.lanes import STAFF
 
 OCCASIONS = ("stand", "meeting", "school", "walk")  # channels
 OPEN = N_("Open to everybody and chosen by nobody: it says what those who answered think.")
 CHOSEN_TO = N_("Told by those who chose to. Few reports from a place does not mean that it is safe.")
 AMONG = N_("Those who came to a stand, a meeting, a lesson or a walk; they are among the voices of the dialogue.")
-STAFF_SAY = N_(
-    "What colleagues meet in their work, not what residents think. Nobody knows how many were reached, so there is no "
-    "response rate. No figure below ten colleagues is told, and no workplace stands beside a quote."
-)
-BEHIND_A_PHRASE = N_("A questionnaire for colleagues, behind a phrase that they share, without accounts.")
 BY_QUESTIONNAIRE = N_("Questionnaire: %(name)s")
 
 
-def own_sources(picture: Picture, own: Sequence[SafeTable] = ()) -> Iterator[Registered]:
-    """The resident dialogue, and reports, occasions and other dialogues as far as the picture has anything of them."""
+def own_sources(picture: Picture) -> Iterator[Registered]:
+    """The resident dialogue, and reports and occasions as far as the picture has anything of them."""
     voices, reporters = voices_in(picture, VOICES).value, _reporters(picture)
     said = dict.fromkeys(words(OPEN), picture.questionnaire)
     method = filled(BY_QUESTIONNAIRE, name=said)
@@ -35,10 +29,6 @@ def own_sources(picture: Picture, own: Sequence[SafeTable] = ()) -> Iterator[Reg
         yield _own(OWN_REPORTS, REPORTS_LANE, picture.period, reporters, CHOSEN_TO)
     if (channels := picture.table("channel")) and _came(channels):
         yield _own(OWN_WORKSHOPS, OWN_WORKSHOPS, picture.period, _at_occasions(channels), AMONG)
-    for source in dict.fromkeys(table.heading.source for table in own):
-        table = next(one for one in own if one.heading.source == source)
-        method = words(BEHIND_A_PHRASE)
-        yield _own(source, STAFF, table.heading.period, table.at({}).value, STAFF_SAY, method=method)
 
 
 def _own(

@@ -66,7 +66,7 @@ def beside_shown(drawn: Drawn, of: str) -> Iterator[Piece]:
 
 def verdicts_shown(drawn: Drawn, _of: str) -> Iterator[Piece]:
     """Of every problem and source in one table: do they say the same of an area?"""
-    found, teller = side_by_side(drawn.picture), drawn.teller
+    found, teller = [one for one in side_by_side(drawn.picture) if one.is_known], drawn.teller
     if not found:
         return
     areas = [teller.say(row.area.label) for row in found[0].rows if row.verdict]

@@ -56,7 +56,7 @@ def _beside(picture: Picture) -> Iterator[Key]:
     if picture.beside is None:
         return
     compared = side_by_side(picture)
-    if compared:
+    if any(one.is_known for one in compared):
         yield "verdicts", ""
     yield from (("beside", one.table.id) for one in compared)
     yield from (("quadrants", one.table.id) for one in felt_recorded(picture))
