@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dialog.picture.beside.facing import side_by_side
+from dialog.picture.beside.rates import DECIMALS
 from dialog.picture.beside.told import OWN_DIALOGUE, Beside, Known, OutsideCell, OutsideTable
 from dialog.picture.content import Picture, from_document
 from dialog.picture.models import Draft, Release
@@ -132,7 +133,7 @@ def crimes_are_protected_and_told_for_every_thousand(beside: Beside, data: Path)
         assert table.periods == ("2022", "2023", "2024", "2025")
         for (area, year), cell in shown(table).items():
             assert cell.value == filed[area, year, table.category] >= SMALLEST
-            assert rates[table.id].at(area, year).value == round(1000 * cell.value / people[area, year], 2)
+            assert rates[table.id].at(area, year).value == round(1000 * cell.value / people[area, year], DECIMALS)
         small = {key for key in table.cells if 0 < filed.get((*key, table.category), 0) < SMALLEST}
         assert small and {table.at(*key).state for key in small} == {Known.WITHHELD}
         assert {rates[table.id].at(*key).state for key in small} == {Known.WITHHELD}
