@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from dialog.languages import N_
 from dialog.picture.beside.told import Known
+from dialog.picture.statistics.quadrants import Quadrant
 from dialog.sources.lanes import (
     ASSESSMENT,
     DEPARTMENTS,
@@ -48,4 +49,16 @@ TIME_NAMES: Mapping[str, str] = {
     "day": N_("in the daytime"),
     "evening": N_("in the evening"),
     "night": N_("at night"),
+}
+VERDICT_NAMES: Mapping[str, str] = {
+    "agree": N_("agree"),
+    "differ": N_("differ"),
+    "unknown": N_("unknown"),
+}
+QUADRANT_NAMES: Mapping[Quadrant, str] = {
+    Quadrant.BOTH: N_("Much felt and much recorded"),
+    Quadrant.FELT: N_("Much felt, less recorded"),
+    Quadrant.RECORDED: N_("Much recorded, less felt"),
+    Quadrant.NEITHER: N_("Less of both than elsewhere here"),
+    Quadrant.UNKNOWN: N_("Not known"),
 }

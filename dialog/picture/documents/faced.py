@@ -4,26 +4,17 @@ from collections.abc import Iterator
 
 from dialog.languages import MAIN, N_
 from dialog.picture.beside.facing import Facing, FeltRecorded, felt_recorded, side_by_side
-from dialog.picture.beside.names import STATE_NAMES, TIME_NAMES
+from dialog.picture.beside.names import QUADRANT_NAMES, STATE_NAMES, TIME_NAMES, VERDICT_NAMES
 from dialog.picture.beside.told import Known, OutsideCell, OutsideTable
-from dialog.picture.beside.verdicts import AGREE, DIFFER, UNKNOWN
 from dialog.picture.beside.view import shown
 from dialog.picture.documents.about import NOT_SHOWN, TOO_LITTLE
 from dialog.picture.documents.drawn import Drawn, capped
 from dialog.picture.documents.marks import HEADING, PARAGRAPH, Part, Run, parts
 from dialog.picture.documents.pieces import Figure, Grid, Note, Piece, Prose
 from dialog.picture.documents.teller import Said, Teller
-from dialog.picture.statistics.quadrants import CAPTION, Quadrant, Standing
+from dialog.picture.statistics.quadrants import CAPTION, Standing
 from dialog.picture.tables import State
 
-VERDICTS = {AGREE: N_("agree"), DIFFER: N_("differ"), UNKNOWN: N_("unknown")}
-QUADRANTS = {
-    Quadrant.BOTH: N_("Much felt and much recorded"),
-    Quadrant.FELT: N_("Much felt, less recorded"),
-    Quadrant.RECORDED: N_("Much recorded, less felt"),
-    Quadrant.NEITHER: N_("Less of both than elsewhere here"),
-    Quadrant.UNKNOWN: N_("Not known"),
-}
 HOW_THEY_AGREE = N_(
     "They agree where both are above the whole, or both are not. Unknown means that one of them has too little data, "
     "is not shown or is not known."
@@ -119,7 +110,7 @@ def _standing(teller: Teller, one: Standing) -> Iterator[Figure]:
         yield _of_base(teller, one.felt.unsafe or 0, one.felt.answered or 0)
     rate = one.per_thousand
     yield Figure(teller.tell(STATE_NAMES[Known.UNKNOWN]), numeric=False) if rate is None else _number(teller, rate)
-    yield Figure(teller.tell(QUADRANTS[one.quadrant]), numeric=False)
+    yield Figure(teller.tell(QUADRANT_NAMES[one.quadrant]), numeric=False)
 
 
 def _faced(teller: Teller, row: Facing) -> Iterator[Figure]:
@@ -130,7 +121,7 @@ def _faced(teller: Teller, row: Facing) -> Iterator[Figure]:
     else:
         yield Figure(teller.tell(TOO_LITTLE), State.NO_DATA)
     yield _figure(teller, row.outside)
-    yield Figure(teller.tell(VERDICTS[row.verdict]) if row.verdict else "", numeric=False)
+    yield Figure(teller.tell(VERDICT_NAMES[row.verdict]) if row.verdict else "", numeric=False)
 
 
 def _of_base(teller: Teller, part: int, whole: int) -> Figure:

@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from dialog.languages import N_
 from dialog.picture.beside.facing import felt_recorded, side_by_side
-from dialog.picture.beside.names import LANE_NAMES, STATE_NAMES, UNIT_NAMES
+from dialog.picture.beside.names import LANE_NAMES, QUADRANT_NAMES, STATE_NAMES, UNIT_NAMES, VERDICT_NAMES
 from dialog.picture.beside.told import OutsideCell
 from dialog.picture.exports.beside_lines import outside_lines, source_name
 from dialog.picture.exports.edition import Edition
@@ -39,7 +39,15 @@ FIGURES = (
     N_("How many answered"),
     N_("About the problem"),
 )
-BESIDE = (N_("Problem"), N_("The other source"), N_("Area"), N_("Voices"), N_("Of"), N_("Value"), N_("Agree or differ"))
+BESIDE = (
+    N_("Problem"),
+    N_("The other source"),
+    N_("Area"),
+    N_("Voices"),
+    N_("Of how many"),
+    N_("Value"),
+    N_("Agree or differ"),
+)
 FELT = (
     N_("Figure"),
     N_("When"),
@@ -102,14 +110,19 @@ def _compared(edition: Edition) -> Iterator[list[Value]]:
         for row in one.rows:
             said: list[Value] = [row.said.part, row.said.whole] if row.said else [None, None]
             about = [edition.say(one.problem), edition.say(one.title), edition.say(row.area.label)]
-            yield [*about, *said, _value(edition, row.outside), row.verdict or ""]
+            yield [*about, *said, _value(edition, row.outside), _verdict(edition, row.verdict)]
 
 
 def _felt(edition: Edition) -> Iterator[list[Value]]:
     for one in felt_recorded(edition.picture):
         for each in one.standing.standings:
             about = [edition.say(one.table.title), one.period, edition.say(each.felt.label)]
-            yield [*about, each.felt.of_hundred, each.per_thousand, each.quadrant.value]
+            yield [*about, each.felt.of_hundred, each.per_thousand, edition.say(words(QUADRANT_NAMES[each.quadrant]))]
+
+
+def _verdict(edition: Edition, verdict: str | None) -> str:
+    """Of the whole there is none."""
+    return edition.say(words(VERDICT_NAMES[verdict])) if verdict else ""
 
 
 def _value(edition: Edition, cell: OutsideCell) -> Value:
