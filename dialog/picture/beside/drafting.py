@@ -75,9 +75,18 @@ class _Wanted:
 
 
 def beside_of(
-    session: Session, round: Round, picture: Picture, around: Around, *, own: Sequence[SafeTable] = ()
+    session: Session,
+    round: Round,
+    picture: Picture,
+    around: Around,
+    *,
+    own: Sequence[SafeTable] = (),
+    also: Sequence[Registered] = (),
 ) -> Beside:
-    """What every registered source says of the areas of a round. `own`: safe tables of other dialogues of our own."""
+    """What every registered source says of the areas of a round.
+
+    `own`: safe tables of other dialogues of our own; `also`: what the register tells of those.
+    """
     ids = {**{area_id: item for area_id, item in around.areas.ids.items() if is_area(item)}, round.area_id: ALL}
     shown = {one.id for one in around.areas.areas}
     ids = {area_id: item for area_id, item in ids.items() if area_id in shown or item == ALL}
@@ -92,17 +101,20 @@ def beside_of(
         table for one in wanted for table in _tables(one, figures.get(one.source.id, {}), items, around.rule, before)
     ]
     residents = residents_of(session, round, around.areas) if any(one.unit == COUNT for one in tables) else {}
+    codes = {one.code for one in tables}
     told = {one.source for one in tables} | {f"source:{source}" for source, _ in texts}
     return Beside(
         register=(
-            *own_sources(picture, own),
+            *own_sources(picture),
+            *also,
             *(_registered(one.source) for one in wanted if one.id in told),
         ),
-        tables=tuple(with_rates(tables, residents)),
+        tables=tuple(with_rates(tables, residents, items)),
         texts=tuple(text for _, text in texts),
         own=tuple(own),
         areas=items,
         felt=_felt(picture, around.questions),
+        codes={one.id: in_shipped(one.text) for one in around.codebook.topics() if one.id in codes},
         latest=newest_edition(session),
     )
 

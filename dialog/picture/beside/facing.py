@@ -11,6 +11,7 @@ from dialog.picture.beside.verdicts import Verdict, compare_areas, is_comparable
 from dialog.picture.content import Picture
 from dialog.picture.findings.proposing.shares import Share, problem_share
 from dialog.picture.ids import AREA, CODE
+from dialog.picture.presentation import UNKNOWN as UNKNOWN_CELL
 from dialog.picture.statistics.quadrants import Quadrants, felt_by_area, quadrants
 from dialog.picture.tables import ALL, Cell, Item, SafeTable
 from dialog.sources.lanes import REPORTED_CRIME
@@ -56,23 +57,21 @@ class _Rates:
 
 
 def side_by_side(picture: Picture) -> list[SideBySide]:
-    """One for each table that is about a problem that residents were asked about, and that can be compared."""
-    problems = picture.table("problems")
-    if picture.beside is None or problems is None:
+    """One for each table that is about a problem and can be compared, unless residents were asked about others alone.
+
+    Where nobody has answered yet, the dialogue has too little data of every area.
+    """
+    beside, problems = picture.beside, picture.table("problems")
+    if beside is None:
         return []
-    labels = {item.id: item.label for item in problems.dimension(CODE).items}
+    asked = {item.id for item in problems.dimension(CODE).items} if problems else set(beside.codes)
     found = []
-    for outside in outsides(picture.beside):
-        table = picture.beside.table(outside.table)
-        if table is None or outside.code not in labels:
-            continue
-        verdicts = {one.area.id: one.verdict for one in compare_areas(picture, outside)}
-        rows = tuple(
-            _facing(picture, problems, table, outside.code, item, verdicts.get(item.id))
-            for item in picture.beside.areas
-            if item.id == ALL or item.id in verdicts
-        )
-        found.append(SideBySide(table, outside.title, labels[outside.code], table.latest, rows))
+    for outside in outsides(beside):
+        table = beside.table(outside.table)
+        if table is not None and outside.code in asked and outside.code in beside.codes:
+            verdicts = {one.area.id: one.verdict for one in compare_areas(picture, outside)}
+            rows = tuple(_facing(picture, table, outside.code, item, verdicts) for item in beside.areas)
+            found.append(SideBySide(table, outside.title, beside.codes[outside.code], table.latest, rows))
     return found
 
 
@@ -105,8 +104,9 @@ def _recorded(beside: Beside) -> list[OutsideTable]:
     return list(found.values())
 
 
-def _facing(
-    picture: Picture, problems: SafeTable, table: OutsideTable, code: str, item: Item, verdict: Verdict | None
-) -> Facing:
-    cell = problems.at({AREA: item.id, CODE: code})
+def _facing(picture: Picture, table: OutsideTable, code: str, item: Item, verdicts: Mapping[str, Verdict]) -> Facing:
+    problems = picture.table("problems")
+    known = problems is not None and any(one.id == item.id for one in problems.dimension(AREA).items)
+    cell = problems.at({AREA: item.id, CODE: code}) if problems is not None and known else UNKNOWN_CELL
+    verdict: Verdict | None = None if item.id == ALL else verdicts.get(item.id, "unknown")
     return Facing(item, problem_share(picture, code, item.id), cell, table.at(item.id, table.latest), verdict)

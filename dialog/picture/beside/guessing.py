@@ -12,7 +12,15 @@ _SAFE = re.compile(r"(?:^|_)(?:trygg|saker|safe|fortroende|trust)")  # the highe
 
 
 def guessed_code(category: str, codebook: Codebook) -> str | None:
-    """The topic whose name, or whose subcode's, is in the category or the other way round; the longest name decides."""
+    """The topic whose name, or whose subcode's, is in the category or the other way round; the longest name decides.
+
+    The last part of a path says best what is counted: `Disorder / Traffic offences` is about traffic.
+    """
+    last = category.rpartition(" / ")[2]
+    return _guessed(last, codebook) or _guessed(category, codebook)
+
+
+def _guessed(category: str, codebook: Codebook) -> str | None:
     said = plain(category)
     if is_total(category) or time_of(category) or _SAFE.search(said):
         return None

@@ -1,6 +1,6 @@
 """What the register tells of our own sources, from the safe tables of a picture. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from dialog.languages import N_, Words
 from dialog.picture.beside.names import LANE_NAMES
@@ -10,19 +10,17 @@ from dialog.picture.ids import REPORTS, VOICES
 from dialog.picture.presentation import voices_in
 from dialog.picture.tables import SafeTable, State
 from dialog.picture.wording import filled, words
-from dialog.sources.lanes import LANES, STAFF
 from dialog.sources.lanes import REPORTS as REPORTS_LANE
 
 OCCASIONS = ("stand", "meeting", "school", "walk")  # channels
 OPEN = N_("Open to everybody and chosen by nobody: it says what those who answered think.")
 CHOSEN_TO = N_("Told by those who chose to. Few reports from a place does not mean that it is safe.")
 AMONG = N_("Those who came to a stand, a meeting, a lesson or a walk; they are among the voices of the dialogue.")
-STAFF_SAY = N_("What staff meet in their work, as they told it: not what residents think.")
 BY_QUESTIONNAIRE = N_("Questionnaire: %(name)s")
 
 
-def own_sources(picture: Picture, own: Sequence[SafeTable] = ()) -> Iterator[Registered]:
-    """The resident dialogue, and reports, occasions and other dialogues as far as the picture has anything of them."""
+def own_sources(picture: Picture) -> Iterator[Registered]:
+    """The resident dialogue, and reports and occasions as far as the picture has anything of them."""
     voices, reporters = voices_in(picture, VOICES).value, _reporters(picture)
     said = dict.fromkeys(words(OPEN), picture.questionnaire)
     method = filled(BY_QUESTIONNAIRE, name=said)
@@ -31,10 +29,6 @@ def own_sources(picture: Picture, own: Sequence[SafeTable] = ()) -> Iterator[Reg
         yield _own(OWN_REPORTS, REPORTS_LANE, picture.period, reporters, CHOSEN_TO)
     if (channels := picture.table("channel")) and _came(channels):
         yield _own(OWN_WORKSHOPS, OWN_WORKSHOPS, picture.period, _at_occasions(channels), AMONG)
-    for source in dict.fromkeys(table.heading.source for table in own):
-        table = next(one for one in own if one.heading.source == source)
-        lane = source if source in LANES else STAFF
-        yield _own(source, lane, table.heading.period, table.at({}).value, STAFF_SAY)
 
 
 def _own(

@@ -104,6 +104,7 @@ class Beside:
     own: tuple[SafeTable, ...] = ()  # of other lanes of our own: the staff dialogue
     areas: tuple[Item, ...] = ()  # those of the cells, the whole first
     felt: Mapping[str, str] = field(default_factory=dict)
+    codes: Mapping[str, Words] = field(default_factory=dict)  # what the problems are called that tables are about
     latest: int = 0  # the newest edition of any round when it was made; 0: there was none
 
     def source(self, id: str) -> Registered | None:
@@ -127,6 +128,7 @@ def beside_document(beside: Beside, table_document: Any) -> Document:
         "own": [table_document(one) for one in beside.own],
         "areas": [asdict(one) for one in beside.areas],
         "felt": dict(beside.felt),
+        "codes": {code: dict(words) for code, words in beside.codes.items()},
         "latest": beside.latest,
     }
 
@@ -140,6 +142,7 @@ def beside_from(document: Mapping[str, Any], table_of: Any) -> Beside:
         own=tuple(table_of(one) for one in document["own"]),
         areas=tuple(Item(**one) for one in document["areas"]),
         felt=document["felt"],
+        codes=document["codes"],
         latest=document["latest"],
     )
 

@@ -7,6 +7,7 @@ from sqlalchemy import event, update
 from sqlalchemy.orm import Session
 
 from dialog.picture.actions import DraftTooOld, release_picture
+from dialog.picture.beside.facing import side_by_side
 from dialog.picture.beside.told import Beside, Known, OutsideCell
 from dialog.picture.content import checksum, from_document, to_document
 from dialog.picture.findings.proposing.everything import propose
@@ -74,6 +75,27 @@ def test_a_count_stands_beside_its_rate_where_people_are_counted_the_same_year(s
     assert rate.at("north", "2025").value == 50 and rate.at("all", "2025").value == 30
     assert rate.at("west", "2025").state is Known.TOO_LITTLE
     assert rate.at("north", "2024").state is Known.UNKNOWN
+
+
+def test_a_whole_that_nobody_tells_of_has_the_rate_of_its_parts_where_all_are_told(session: Session, round: Round):
+    crime = a_source(session)
+    tell(session, crime, {"north": 30.0, "south": 60.0, "west": 30.0})
+    tell(session, crime, {"north": 30.0, "south": 60.0}, period="2024")
+    for year in (2024, 2025):
+        populate(session, {"north": 1_000, "south": 1_000, "west": 2_000}, year=year)
+    count, rate = beside(session, round).tables
+    assert rate.at("all", "2025").value == 30
+    assert rate.at("all", "2024").state is count.at("all", "2025").state is Known.UNKNOWN
+
+
+def test_of_a_round_that_nobody_has_answered_the_sources_stand_and_the_dialogue_has_too_little_data(session: Session):
+    silent = make_round(session, slug="tyst")
+    rates = {"all": 30.0, "north": 60.0, "south": 10.0}
+    tell(session, a_source(session), rates, category="Trafikbrott", unit="per 1000")
+    [one] = side_by_side(picture_of(session, silent))
+    assert one.problem["sv"].startswith("Trafik")
+    assert {row.said for row in one.rows} == {None}
+    assert {row.verdict for row in one.rows} == {None, "unknown"}
 
 
 def test_an_index_is_never_computed_anew_and_nothing_is_made_of_two_sources(session: Session, round: Round):

@@ -61,6 +61,7 @@ def test_totals_are_known_by_their_words():
 def test_problems_are_guessed_from_their_names_and_never_from_what_is_good():
     guesses = {"Trafikbrott": "T1", "Våldsbrott": "T7", "Bostadsinbrott": "T6", "Narkotikabrott": "T2", "Klotter": "T5"}
     assert {said: guessed_code(said, SHIPPED) for said in guesses} == guesses
+    assert guessed_code("Fråga 1 – Ordningsstörningar / Trafikbrott", SHIPPED) == "T1"
     assert {guessed_code(said, SHIPPED) for said in ("Totalt", "Trygg i trafiken", "Brott mot person")} == {None}
 
 
