@@ -1,6 +1,6 @@
 """flask sources …"""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session
 
 from dialog.areas.population.loading import WhichDivision
 from dialog.cli.ending import Refusal, transaction
-from dialog.cli.loads import FILE, counted, finish, map_options, settle
+from dialog.cli.figures_said import account_said, columns_said, loads_said
+from dialog.cli.loads import FILE, finish, map_options, settle
 from dialog.rows.mapping import BadMap, ColumnMap, read_map
 from dialog.rows.rejects import Rejects
 from dialog.rows.row import Row
@@ -26,8 +27,6 @@ from dialog.sources.taking import Understood, source_for, take, understand, usua
 from dialog.sources.understanding.columns import (
     AREA,
     CATEGORY,
-    FIGURES,
-    LEFT,
     MEASURE,
     PERIOD,
     ROLES,
@@ -44,7 +43,6 @@ _LACKING = {
     AREA: "it names no areas: name their column with --column area=COLUMN, or say --area CODE",
     VALUE: "it shows no figures: name their column with --column value=COLUMN",
 }
-_SHOWN = 8  # columns with figures that are named
 _LONGEST_NOTE = 1_000  # characters
 
 
@@ -87,6 +85,7 @@ def load(
     rejects = Rejects()
     click.echo(f"Reading {file.name} …", err=True)
     with transaction() as session:
+        unheard = _unheard(session, name, publisher, published)
         said = _told(read_map(map_file, told, fixed), headings)
         understood = _understood(session, file, said, sheet, division)
         loaded = _load_all(session, understood, lane, name, facts)
@@ -94,7 +93,7 @@ def load(
             rejects.add(Row(left.line, left.values), str(left.problem), column=left.problem.column)
         settle(file, taken=len(understood.account.observations), rejects=rejects, keep_going=keep_going)
         told_of = {source.name: (source.lane, one) for source, one in loaded}
-    for sentence in (*_columns_said(understood), *_account_said(understood), *_loads_said(told_of)):
+    for sentence in (*columns_said(understood), *account_said(understood), *loads_said(told_of), *unheard):
         click.echo(sentence)
     finish(file, rejects)
 
@@ -171,6 +170,16 @@ def _understood(session: Session, file: Path, told: Told, sheet: str | None, div
     return understood
 
 
+def _unheard(session: Session, name: str | None, publisher: str, published: bool) -> list[str]:
+    """What was told of a source that is there already, and is not changed by loading into it."""
+    source = source_named(session, name) if name else None
+    if source is None or not (publisher or published):
+        return []
+    if (publisher or source.publisher) == source.publisher and (not published or source.disclosure == PUBLISHED):
+        return []
+    return [f"What is told of {source.name} stays as it was: flask --app wsgi sources register changes it."]
+
+
 def _load_all(
     session: Session, understood: Understood, lane: str | None, name: str | None, facts: Facts
 ) -> list[tuple[Source, Loaded]]:
@@ -200,44 +209,3 @@ def _lane(session: Session, name: str, lane: str | None, told: str | None, file:
     if there is None and lane is None:
         raise Refusal(f"{file} does not show what kind of source it is: say --lane, one of {', '.join(LANES)}.")
     return there.lane if there else str(lane)
-
-
-def _columns_said(understood: Understood) -> Iterator[str]:
-    shown = [one for one in understood.columns if one.role not in (*FIGURES, LEFT)]
-    yield f"Read {', '.join(f'{one.role} from {one.heading}' for one in shown) or 'no dimension'}."
-    figures = [one.heading for one in understood.columns if one.role in FIGURES]
-    more = f" and {len(figures) - _SHOWN} more" if len(figures) > _SHOWN else ""
-    if figures:
-        yield f"Read figures from {', '.join(figures[:_SHOWN])}{more}."
-    if left := [one.heading for one in understood.columns if one.role == LEFT]:
-        yield f"Left out {', '.join(left)}."
-    if understood.is_remembered:
-        yield "The columns were understood as somebody said of an earlier file with the same headings."
-    if understood.assumed_period:
-        yield f"The year, {understood.assumed_period}, was taken from the name of the file; --period tells otherwise."
-    if understood.division:
-        yield f"The codes were taken for those of {understood.division}."
-
-
-def _account_said(understood: Understood) -> Iterator[str]:
-    account = understood.account
-    yield f"{counted(account.rows, 'row', 'rows')} gave {counted(len(account.observations), 'figure', 'figures')}."
-    for number, sentence in (
-        (account.added, "{} of single events added to others of the same."),
-        (account.twice, "{} said what another said."),
-        (account.notes, "{} held notes and no figures."),
-    ):
-        if number:
-            yield sentence.format(counted(number, "row", "rows"))
-    if account.limits:
-        yield f"{account.limits:,} limits and numbers of answers put beside their figures."
-    for reason, number in sorted(account.missing.items()):
-        yield f"{counted(number, 'figure', 'figures')} missing: {reason}."
-
-
-def _loads_said(loaded: Mapping[str, tuple[str, Loaded]]) -> Iterator[str]:
-    for name, (lane, one) in loaded.items():
-        parts = f"{one.added:,} new, {one.replaced:,} corrected, {one.same:,} as they were"
-        yield f"{name} ({lane}): {parts}; {counted(one.ours, 'area', 'areas')} of yours, {one.elsewhere:,} elsewhere."
-        if not one.ours:
-            yield "None of its areas is loaded here: its figures can only be compared with."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Row, Select, func, select
 from sqlalchemy.orm import Session
 
+from dialog.sources.lanes import LANES
 from dialog.sources.models import Source, SourceFigure, SourceLoad, SourceMapping, SourceText
 from dialog.sources.understanding.columns import Told
 
@@ -37,7 +38,7 @@ class Asked:
 
 
 def all_sources(session: Session) -> list[Listed]:
-    """Every source, by lane and name, with how much it holds."""
+    """Every source, in the order of LANES and by name, with how much it holds."""
     stands = SourceFigure.replaced_by.is_(None)
     period = SourceFigure.period
     held = (
@@ -56,12 +57,13 @@ def all_sources(session: Session) -> list[Listed]:
         select(Source, held.c.figures, held.c.first, held.c.last, told.c.texts)
         .outerjoin(held, held.c.source_id == Source.id)
         .outerjoin(told, told.c.source_id == Source.id)
-        .order_by(Source.lane, Source.name)
+        .order_by(Source.name)
     )
-    return [
+    found = [
         Listed(source, figures or 0, first, last, texts or 0)
         for source, figures, first, last, texts in session.execute(chosen)
     ]
+    return sorted(found, key=lambda one: list(LANES).index(one.source.lane))
 
 
 def find_source(session: Session, source_id: int) -> Source:

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from dialog.areas.divisions import version_in
+from dialog.areas.models import Division
 from dialog.areas.population.loading import division_meant, known_areas
 from dialog.rows.row import UnreadableFile
 from dialog.sources.actions import register_source, remember
@@ -48,6 +49,7 @@ class Understood:
     lacks: Sequence[str]  # of AREA, PERIOD and VALUE
     placing: Placing
     division: str | None
+    is_older: bool  # whether pictures of rounds that ask by the current version show none of its figures
     lanes: Mapping[str, str | None]  # publisher -> the lane that the file shows
 
     @property
@@ -75,7 +77,19 @@ def understand(
     placing = Placing(*known_areas(session, meant))
     lanes = _lanes(path, table, account)
     return Understood(
-        path.name, table, together, earlier is not None, columns, layout, assumed, account, lacks, placing, meant, lanes
+        file=path.name,
+        sheet=table,
+        told=together,
+        is_remembered=earlier is not None,
+        columns=columns,
+        layout=layout,
+        assumed_period=assumed,
+        account=account,
+        lacks=lacks,
+        placing=placing,
+        division=meant,
+        is_older=_is_older(session, meant),
+        lanes=lanes,
     )
 
 
@@ -124,6 +138,11 @@ def _division(session: Session, told: str | None, path: Path, account: Account) 
     codes = {area.split(" ")[0] for area, _ in account.areas}
     years = {int(period[:4]) for period in account.periods}
     return division_meant(session, told or None, file=path.stem, codes=codes, years=years)
+
+
+def _is_older(session: Session, division: str | None) -> bool:
+    found = session.get(Division, division) if division else None
+    return found is not None and not found.is_current
 
 
 def _lanes(path: Path, sheet: Sheet, account: Account) -> dict[str, str | None]:

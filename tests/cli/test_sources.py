@@ -1,11 +1,15 @@
 """flask sources …"""
 
+from datetime import date
+
 import pytest
 from sqlalchemy import select
 
+from dialog.areas.actions import keep_area, keep_division
 from dialog.sources.models import Source, SourceFigure
 from tests.factories import make_land
 
+ON = date(2026, 11, 1)
 HEAD = "Område;År;Brottstyp;Antal"
 
 
@@ -153,3 +157,27 @@ def test_a_source_is_registered_with_what_is_known_of_it_and_changed_later(run, 
     assert (found.lane, found.period, found.disclosure) == ("reported-crime", "2024", "published")
     assert "1 new" in run("sources", "load", save("Norrby;2024;Stöld;5"), "--source", "Brott").out
     assert run("sources", "register", "Brott", "--response-rate", "101").code == 2
+
+
+def test_figures_of_an_older_version_of_the_areas_are_said_to_stand_in_no_picture(run, save, session):
+    for year, current in (("2018", False), ("2025", True)):
+        keep_division(session, family="deso", version=year, source="x", on=ON, current=current)
+        keep_area(session, division=f"deso-{year}", code="2080A0010", kind="deso", names={"sv": f"Falun {year}"})
+    session.commit()
+    older, newer = save("2080A0010;2024;Stöld;5"), save("2080A0010;2025;Stöld;5", name="Anmälda brott 2025.csv")
+    assert "That is an older version" in run("sources", "load", older, "--division", "deso-2018").out
+    assert "That is an older version" not in run("sources", "load", newer, "--division", "deso-2025").out
+
+
+def test_what_is_told_of_a_source_that_is_there_already_is_not_taken_silently(run, save):
+    told = ("--source", "Brott", "--publisher", "Polisen")
+    assert "stays as it was" not in run("sources", "load", save("Norrby;2024;Stöld;5"), *told).out
+    assert "stays as it was" not in run("sources", "load", save("Norrby;2024;Stöld;6"), *told).out
+    again = run("sources", "load", save("Norrby;2024;Stöld;7"), *told, "--published")
+    assert "What is told of Brott stays as it was: flask --app wsgi sources register changes it." in again.out
+
+
+def test_sources_are_listed_in_the_order_in_which_lanes_stand_side_by_side(run, session):
+    for name, lane in (("A", "national-survey"), ("C", "safety-survey"), ("B", "safety-survey")):
+        run("sources", "register", name, "--lane", lane)
+    assert [line.split()[1] for line in run("sources", "list").out.splitlines()] == ["B:", "C:", "A:"]

@@ -9,7 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from dialog.picture.beside.facing import side_by_side
+from dialog.picture.beside.rates import DECIMALS
 from dialog.picture.beside.told import OWN_DIALOGUE, Beside, Known, OutsideCell, OutsideTable
+from dialog.picture.beside.verdicts import UNKNOWN
 from dialog.picture.content import Picture, from_document
 from dialog.picture.models import Draft, Release
 from dialog.picture.tables import State
@@ -102,8 +104,18 @@ def test_falun_gets_a_picture_of_what_others_know_where_nobody_has_answered(
         assert (beside.areas[0].label["sv"], len(beside.parts)) == ("Falun", DESO_OF_FALUN)
         crimes_are_protected_and_told_for_every_thousand(beside, shared_data)
         the_national_survey_has_limits(beside)
-        assert not side_by_side(picture) and not beside.felt  # what nobody said agrees with nothing
+        what_nobody_said_agrees_with_nothing(picture)
     everybody_can_read_it(app)
+
+
+def what_nobody_said_agrees_with_nothing(picture: Picture) -> None:
+    """Each problem stands beside what others know of it, with too little data of the dialogue in every area."""
+    found = side_by_side(picture)
+    assert {"reported-crime", "national-survey"} == {one.table.lane for one in found}
+    for one in found:
+        assert len(one.rows) == 1 + DESO_OF_FALUN and not any(row.said or row.cell.value for row in one.rows)
+        assert {row.verdict for row in one.rows} == {None, UNKNOWN}  # none is told of the whole
+    assert any(row.outside.value for one in found for row in one.rows)
 
 
 def everybody_can_read_it(app: Flask) -> None:
@@ -132,7 +144,7 @@ def crimes_are_protected_and_told_for_every_thousand(beside: Beside, data: Path)
         assert table.periods == ("2022", "2023", "2024", "2025")
         for (area, year), cell in shown(table).items():
             assert cell.value == filed[area, year, table.category] >= SMALLEST
-            assert rates[table.id].at(area, year).value == round(1000 * cell.value / people[area, year], 2)
+            assert rates[table.id].at(area, year).value == round(1000 * cell.value / people[area, year], DECIMALS)
         small = {key for key in table.cells if 0 < filed.get((*key, table.category), 0) < SMALLEST}
         assert small and {table.at(*key).state for key in small} == {Known.WITHHELD}
         assert {rates[table.id].at(*key).state for key in small} == {Known.WITHHELD}

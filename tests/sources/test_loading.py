@@ -162,8 +162,8 @@ def test_words_of_a_source_are_kept_and_the_list_takes_one_query(session, source
     listed = all_sources(session)
     event.remove(session.get_bind(), "before_cursor_execute", listener)
     assert [(one.source.lane, one.figures, one.texts) for one in listed] == [
-        ("police-assessment", 0, 1),
         ("safety-survey", 1, 0),
+        ("police-assessment", 0, 1),
     ]
     assert len(seen) == 1
 

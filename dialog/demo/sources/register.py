@@ -10,7 +10,8 @@ from dialog.sources.facts import PUBLISHED, Facts
 
 CRIME, WITHHELD = "Anmälda brott", "Våld i nära relation"
 SAFETY, NATIONAL = "Trygghetsmätning", "Nationell trygghetsundersökning"
-_INVENTED = "Påhittat för demonstrationen; får användas fritt."
+_INVENTED = "Påhittat för demonstrationen."
+_FREE = f"{_INVENTED} Får användas fritt."
 _POLICE = "Polisen, lokalpolisområde Åkersta"
 
 
@@ -48,7 +49,7 @@ REGISTER: Mapping[str, Registered] = {
                 limits="Säger vad som anmäls, inte vad som sker: allt anmäls inte, och olika mycket i olika områden. "
                 "Hur mycket som anmäls beror också på hur mycket polisen själv letar efter. Det senaste årets siffror "
                 "är preliminära.",
-                licence=_INVENTED,
+                licence=_FREE,
                 disclosure=PUBLISHED,
             ),
         ),
@@ -60,7 +61,7 @@ REGISTER: Mapping[str, Registered] = {
                 method="Anmälda brott mellan närstående, lämnade till kommunen på begäran.",
                 period="{first}–{last}",
                 limits="Inte offentliga för så små områden: små tal skyddas. Få fall anmäls.",
-                licence="Får inte lämnas vidare utan skydd. " + _INVENTED,
+                licence=f"{_INVENTED} Får inte lämnas vidare utan skydd.",
             ),
         ),
         Registered(
@@ -72,7 +73,7 @@ REGISTER: Mapping[str, Registered] = {
                 "problem) till 6 (alarmerande), uträknat av polisen.",
                 period="Oktober–november {last}",
                 limits="Ingen under 16 år är tillfrågad. Bara på svenska. Från Torsvik kom för få svar för att räknas.",
-                licence=_INVENTED,
+                licence=_FREE,
                 disclosure=PUBLISHED,
             ),
         ),
@@ -86,7 +87,7 @@ REGISTER: Mapping[str, Registered] = {
                 answers=national.ANSWERS,
                 response_rate=39.5,
                 limits="För få svar från Åkersta för att jämföra år med varandra. Inget om enskilda områden.",
-                licence=_INVENTED,
+                licence=_FREE,
                 disclosure=PUBLISHED,
             ),
         ),
@@ -98,7 +99,7 @@ REGISTER: Mapping[str, Registered] = {
                 method="Varje förvaltning skriver en halv sida efter samtal bland dem som arbetar i områdena.",
                 period="Hösten {last}",
                 limits="Personalens erfarenheter, inte räknade. Skolorna har inte lämnat någon bild.",
-                licence=_INVENTED,
+                licence=_FREE,
             ),
         ),
         Registered(
@@ -109,7 +110,7 @@ REGISTER: Mapping[str, Registered] = {
                 method="Polisens samlade bedömning. Uppgifter om personer och om pågående arbete är borttagna.",
                 period="Hösten {last}",
                 limits="En bedömning. Underlaget kan inte visas.",
-                licence=_INVENTED,
+                licence=_FREE,
             ),
         ),
     )

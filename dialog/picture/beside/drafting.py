@@ -162,7 +162,7 @@ def _figures(session: Session, wanted: Sequence[_Wanted], ids: Mapping[int, str]
         SourceFigure.period.in_({period for of in periods.values() for period in of}),
     )
     found: dict[int, Figures] = defaultdict(dict)
-    for row in session.execute(chosen):
+    for row in session.execute(chosen.order_by(SourceFigure.id)):
         category = category_of(row.category, row.background)
         thing = Thing(category or "", row.unit, row.measure)
         if category is not None and row.period in periods.get((row.source_id, thing), ()):
