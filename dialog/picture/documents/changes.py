@@ -45,7 +45,7 @@ def _since(drawn: Drawn, one: Changes) -> Iterator[Piece]:
         yield Note(teller.tell(OTHER_WAYS))
         yield _listed(teller, [(way.label, _moved(teller, way.then, way.now)) for way in told.channels])
     yield _voices(drawn, one)
-    chief = [table for table in one.followed if _is_chief(table)]
+    chief = [table for table in one.followed if _is_chief(table) and any(map(_is_told, table.pairs))]
     yield from (_grid(drawn, table) for table in chief)
     if told.breaks:
         yield from _heading(teller.tell(N_("Not comparable")))
@@ -66,6 +66,11 @@ def _is_chief(table: Followed) -> bool:
     return table.line.table in CHIEF or bool(table.only)
 
 
+def _is_told(pair: Pair) -> bool:
+    """Whether a line has a figure; parts of a theme, and places where nobody was or will be told of, are many."""
+    return not pair.is_part and bool(pair.then.value or pair.now.value)
+
+
 def _with_what(teller: Teller, one: Changes) -> str:
     first, last = (teller.day(day) for day in one.days)
     title = teller.say(one.comparison.title).text
@@ -82,7 +87,7 @@ def _voices(drawn: Drawn, one: Changes) -> Grid:
     lines = [(Said(teller.tell(N_("All voices"))), one.comparison.voices, voices_in(drawn.picture, VOICES))]
     for table in one.followed:
         if table.line.table == AREA:
-            lines += [(teller.say(pair.label), pair.then, pair.now) for pair in table.pairs]
+            lines += [(teller.say(pair.label), pair.then, pair.now) for pair in table.pairs if _is_told(pair)]
     rows = tuple((name, (figure_of(teller, then), figure_of(teller, now))) for name, then, now in lines)
     columns = tuple(Said(teller.tell(column)) for column in (N_("Voices"), N_("Then"), N_("Now")))
     about = about_picture(teller, drawn.picture, _withheld(cell for _name, *cells in lines for cell in cells))
@@ -90,13 +95,11 @@ def _voices(drawn: Drawn, one: Changes) -> Grid:
 
 
 def _grid(drawn: Drawn, table: Followed) -> Grid:
-    teller = drawn.teller
+    teller, told = drawn.teller, [pair for pair in table.pairs if _is_told(pair)]
     title = " – ".join(teller.say(label).text for label in (table.title, *table.only))
-    rows = tuple((teller.say(pair.label), tuple(_pair(teller, pair))) for pair in table.pairs)
+    rows = tuple((teller.say(pair.label), tuple(_pair(teller, pair))) for pair in told)
     columns = tuple(Said(teller.tell(column)) for column in COLUMNS)
-    about = about_picture(
-        teller, drawn.picture, _withheld(cell for pair in table.pairs for cell in (pair.then, pair.now))
-    )
+    about = about_picture(teller, drawn.picture, _withheld(cell for pair in told for cell in (pair.then, pair.now)))
     return capped(teller, Grid(title, columns, rows, about))
 
 

@@ -43,6 +43,7 @@ def test_what_goes_on_stands_beside_what_was_with_shares_of_those_who_answered(s
     assert ["40 of 100", "50 of 50", "40 → 100"] in lines(found, problems).values()
     assert lines(found, "Voices")["All voices"] == ["100", "50"]
     assert lines(found, "Voices")["Norrby"] == ["40", "50"]
+    assert "Västerby" not in lines(found, "Voices")  # nobody has said anything there, either time
     opening = next(one for one in found if isinstance(one, Prose))
     assert "edition 1" in opening.parts[0].lines[0][0].text
     assert "31 December 2026" in opening.parts[1].lines[0][0].text
