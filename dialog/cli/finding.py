@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 from dialog.areas.models import Area
 from dialog.areas.queries import find_area, root_of
 from dialog.cli.ending import Refusal
+from dialog.survey.default_staff_dialogue import staff_dialogue
 from dialog.survey.models import QuestionnaireVersion, Round
 from dialog.survey.queries import NoSuchRound, all_rounds, find_questionnaire, find_round, takes_paper
 
@@ -44,8 +45,9 @@ def area_or_root(session: Session, code: str | None) -> Area:
 
 
 def questionnaire_or_only_one(session: Session, key: str | None) -> QuestionnaireVersion:
-    """The newest version of a questionnaire, by default of the only one there is. Raises Refusal."""
-    keys = [key] if key else session.scalars(select(QuestionnaireVersion.key).distinct()).all()
+    """The newest version of a questionnaire, by default of the only one for residents there is. Raises Refusal."""
+    known = select(QuestionnaireVersion.key).distinct().where(QuestionnaireVersion.key != staff_dialogue().id)
+    keys = [key] if key else session.scalars(known).all()
     if len(keys) > 1:
         raise Refusal(f"Say which questionnaire with --questionnaire: {', '.join(sorted(keys))}.")
     found = find_questionnaire(session, keys[0]) if keys else None

@@ -26,7 +26,7 @@ DAY = click.DateTime(["%Y-%m-%d"])
 @click.option("--level", required=True, metavar="KIND", help="The kind of areas it asks for: district, deso, …")
 @click.option("--opens", type=DAY, required=True, help="The first day, as 2025-03-01.")
 @click.option("--closes", type=DAY, required=True, help="The last day.")
-@click.option("--questionnaire", "key", metavar="KEY", help="By default the one there is.")
+@click.option("--questionnaire", "key", metavar="KEY", help="By default the only one for residents.")
 def plan(
     slug: str,
     titles: tuple[str, ...],
