@@ -31,7 +31,8 @@ def speak(session: Session) -> Bound:
     for answer, times in WITHHELD.items():
         respond(session, round, times, answers=big | {"Q6": answer})
     write(session, round, "Lampan är trasig", 12, cleared=True, area="south", answers=big)
-    write(session, round, "المصباح معطل", 11, cleared=True, area="south", language="ar", stance="strength")
+    in_arabic = {"language": "ar", "stance": "strength", "code": "T12"}  # a theme of its own, so that one is quoted
+    write(session, round, "المصباح معطل", 11, cleared=True, area="south", **in_arabic)
     respond(session, round, 6, area="west")
     report(session, round, 9, category="=1+1")
     gather(session, round, 12)
