@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from shutil import which
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -32,7 +33,8 @@ on_phone_and_desk = pytest.mark.parametrize("width", [PHONE, DESK])
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=ARGUMENTS
+            executable_path=os.environ.get("CHROMIUM") or which("chromium-headless-shell") or which("chromium"),
+            args=ARGUMENTS,
         )
         yield chromium
         chromium.close()

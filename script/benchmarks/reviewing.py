@@ -21,6 +21,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from shutil import which
 
 from playwright.sync_api import Page, sync_playwright
 from sqlalchemy import func, select
@@ -155,7 +156,7 @@ def told(name: str, times: list[float]) -> str:
 
 
 def main(items: int) -> None:
-    chromium = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+    chromium = os.environ.get("CHROMIUM") or which("chromium-headless-shell") or which("chromium")
     with dialog(items) as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
         page = browser.new_page(locale="sv")
