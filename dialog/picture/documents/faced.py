@@ -6,6 +6,7 @@ from dialog.languages import MAIN, N_
 from dialog.picture.beside.facing import Facing, FeltRecorded, SideBySide, felt_recorded, side_by_side
 from dialog.picture.beside.names import QUADRANT_NAMES, STATE_NAMES, TIME_NAMES, VERDICT_NAMES
 from dialog.picture.beside.told import Known, OutsideCell, OutsideTable
+from dialog.picture.beside.verdicts import AGREE, DIFFER, UNKNOWN
 from dialog.picture.beside.view import shown
 from dialog.picture.documents.about import NOT_SHOWN, TOO_LITTLE
 from dialog.picture.documents.drawn import Drawn, capped
@@ -19,6 +20,8 @@ HOW_THEY_AGREE = N_(
     "They agree where both are above the whole, or both are not. Unknown means that one of them has too little data, "
     "is not shown or is not known."
 )
+WHAT_SIGNS_MEAN = N_("= they agree · ≠ they differ · ? unknown")
+SIGNS = {AGREE: "=", DIFFER: "≠", UNKNOWN: "?"}  # in a table of every problem and area words would be too many
 COMPUTED = N_(
     "Computed from the numbers beside, with inhabitants at the end of the same year by population statistics."
 )
@@ -73,7 +76,8 @@ def verdicts_shown(drawn: Drawn, _of: str) -> Iterator[Piece]:
     rows = tuple((_named(teller, one), tuple(_verdicts(teller, one))) for one in found)
     columns = (Said(teller.tell(N_("Problem and source"))), *areas)
     title = teller.tell(N_("Do the sources say the same?"))
-    yield capped(teller, Grid(title, columns, rows, teller.tell(HOW_THEY_AGREE)))
+    about = f"{teller.tell(HOW_THEY_AGREE)} {teller.tell(WHAT_SIGNS_MEAN)}."
+    yield capped(teller, Grid(title, columns, rows, about))
 
 
 def quadrants_shown(drawn: Drawn, of: str) -> Iterator[Piece]:
@@ -105,7 +109,7 @@ def _named(teller: Teller, one: SideBySide) -> Said:
 def _verdicts(teller: Teller, one: SideBySide) -> Iterator[Figure]:
     for row in one.rows:
         if row.verdict:
-            yield Figure(teller.tell(VERDICT_NAMES[row.verdict]), numeric=False)
+            yield Figure(SIGNS[row.verdict], numeric=False)
 
 
 def _quadrants(teller: Teller, one: FeltRecorded) -> Grid:

@@ -50,6 +50,9 @@ class Note:
     text: str
 
 
+MOST_ROWS, MOST_LETTERS = 14, 1_000  # of a table that is about half a page
+
+
 @dataclass(frozen=True)
 class Figure:
     """A cell of a table: `text` is a number, or words for what is not shown. `heat` is 1 to 5, of its share."""
@@ -75,6 +78,12 @@ class Grid:
     @property
     def is_shaded(self) -> bool:
         return any(figure.heat for _name, figures in self.rows for figure in figures)
+
+    @property
+    def stays_whole(self) -> bool:
+        """Whether it fits on a page with room to spare, and so need not be torn."""
+        letters = sum(len(figure.text) for _name, figures in self.rows for figure in figures)
+        return len(self.rows) <= MOST_ROWS and letters <= MOST_LETTERS
 
 
 @dataclass(frozen=True)
