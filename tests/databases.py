@@ -61,14 +61,13 @@ class PostgresDatabase:
         self._engine = make_engine(self.url)
 
     def empty(self) -> None:
-        """Only tables that hold something: emptying all takes ten times as long."""
-        names = [f'"{table.name}"' for table in metadata.sorted_tables]
+        """Only tables that hold something, what points to others first; for so few rows quicker than TRUNCATE."""
+        names = [f'"{table.name}"' for table in reversed(metadata.sorted_tables)]
         asking = " UNION ALL ".join(f"SELECT '{name}' WHERE EXISTS (SELECT FROM {name})" for name in names)
         with self._engine.begin() as connection:
             if filled := connection.scalars(text(asking)).all():
-                for step in (_GUARDS.format("DISABLE"), f"TRUNCATE {', '.join(filled)} CASCADE"):
-                    connection.execute(text(step))
-                connection.execute(text(_GUARDS.format("ENABLE")))
+                deleting = (f"DELETE FROM {name}" for name in filled)
+                connection.execute(text("; ".join((_GUARDS.format("DISABLE"), *deleting, _GUARDS.format("ENABLE")))))
             connection.execute(text(_NUMBERS_FROM_ONE))
 
     def drop(self) -> None:
