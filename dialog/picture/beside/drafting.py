@@ -64,6 +64,7 @@ class _Wanted:
     source: Source
     choices: Mapping[Thing, Choice]
     periods: Mapping[Thing, tuple[str, ...]]  # also of counts that stand behind rates
+    before: Sequence[Sequence[OutsideTable]]  # what each edition, of any round, told of the source
 
     @property
     def id(self) -> str:
@@ -87,28 +88,15 @@ def beside_of(
 
     `own`: safe tables of other dialogues of our own; `also`: what the register tells of those.
     """
-    ids = {**{area_id: item for area_id, item in around.areas.ids.items() if is_area(item)}, round.area_id: ALL}
-    shown = {one.id for one in around.areas.areas}
-    ids = {area_id: item for area_id, item in ids.items() if area_id in shown or item == ALL}
-    sources = sorted(session.scalars(select(Source)), key=lambda one: (list(LANES).index(one.lane), one.name))
-    held, made = held_by(session, area_ids=ids), choices_made(session)
-    before = beside_ever_left(session) if sources else []
-    wanted = [_wanted(one, held.get(one.id, []), made.get(one.id), around.codebook, before) for one in sources]
-    figures = _figures(session, wanted, ids)
-    items = _items(session, round, around.areas)
+    ids, items = _items_of_areas(round, around.areas), _items(session, round, around.areas)
+    wanted = _everything_wanted(session, ids, around.codebook)
+    tables = _all_tables(session, wanted, ids, items, around.rule)
     texts = [(one, text) for one, text in _texts(session) if _by_source(wanted)[one].choices[WORDS].shown]
-    tables = [
-        table for one in wanted for table in _tables(one, figures.get(one.source.id, {}), items, around.rule, before)
-    ]
     residents = residents_of(session, round, around.areas) if any(one.unit == COUNT for one in tables) else {}
-    codes = {one.code for one in tables}
     told = {one.source for one in tables} | {f"source:{source}" for source, _ in texts}
+    codes = {one.code for one in tables}
     return Beside(
-        register=(
-            *own_sources(picture),
-            *also,
-            *(_registered(one.source) for one in wanted if one.id in told),
-        ),
+        register=(*own_sources(picture), *also, *(_registered(one.source) for one in wanted if one.id in told)),
         tables=tuple(with_rates(tables, residents, items)),
         texts=tuple(text for _, text in texts),
         own=tuple(own),
@@ -125,6 +113,28 @@ def is_outdated(session: Session, beside: Beside) -> bool:
     own = protected & {table.source for table in beside.tables}
     since = beside_ever_left(session, after=beside.latest) if own else []
     return any(table.source in own for tables in since for table in tables)
+
+
+def _items_of_areas(round: Round, areas: AreaItems) -> dict[int, str]:
+    """The item of the whole, and of every area that a round asks for, by area."""
+    asked = {one.id for one in areas.areas}
+    items = {area_id: item for area_id, item in areas.ids.items() if is_area(item) and area_id in asked}
+    return {**items, round.area_id: ALL}
+
+
+def _everything_wanted(session: Session, ids: Mapping[int, str], codebook: Codebook) -> list[_Wanted]:
+    """Of every source, in the order of lanes and names."""
+    sources = sorted(session.scalars(select(Source)), key=lambda one: (list(LANES).index(one.lane), one.name))
+    held, made = held_by(session, area_ids=ids), choices_made(session)
+    before = beside_ever_left(session) if sources else []
+    return [_wanted(one, held.get(one.id, []), made.get(one.id), codebook, before) for one in sources]
+
+
+def _all_tables(
+    session: Session, wanted: Sequence[_Wanted], ids: Mapping[int, str], items: Sequence[Item], rule: Rule
+) -> list[OutsideTable]:
+    figures = _figures(session, wanted, ids)
+    return [table for one in wanted for table in _tables(one, figures.get(one.source.id, {}), items, rule)]
 
 
 def _wanted(
@@ -145,7 +155,8 @@ def _wanted(
         if choices[thing].shown or (protect and thing.unit == COUNT and thing.category in categories):
             like = left.get((thing.category, thing.unit, thing.measure), ()) if protect else ()
             periods[thing] = latest_periods(one.periods, like=like, apart=protect)
-    return _Wanted(source, choices, periods)
+    told = [[table for table in tables if table.source == f"source:{source.id}"] for tables in before]
+    return _Wanted(source, choices, periods, told)
 
 
 def _figures(session: Session, wanted: Sequence[_Wanted], ids: Mapping[int, str]) -> dict[int, Figures]:
@@ -171,19 +182,12 @@ def _figures(session: Session, wanted: Sequence[_Wanted], ids: Mapping[int, str]
     return found
 
 
-def _tables(
-    wanted: _Wanted,
-    figures: Figures,
-    items: Sequence[Item],
-    rule: Rule,
-    before: Sequence[Sequence[OutsideTable]],
-) -> list[OutsideTable]:
+def _tables(wanted: _Wanted, figures: Figures, items: Sequence[Item], rule: Rule) -> list[OutsideTable]:
     cells: Mapping[Thing, Cells]
     if wanted.source.disclosure == PUBLISHED:
         cells = {thing: published(of) for thing, of in figures.items()}
     else:
-        own = [[table for table in tables if table.source == wanted.id] for tables in before]
-        cells = Guarded(wanted.id, figures, items, rule, own).cells()
+        cells = Guarded(wanted.id, figures, items, rule, wanted.before).cells()
     return [_table(wanted, thing, cells[thing]) for thing in wanted.shown if thing in cells]
 
 
