@@ -50,6 +50,7 @@ def test_an_open_map_has_no_fault_that_axe_finds(
 
 @pytest.mark.parametrize("width", [320])
 def test_names_do_not_lie_on_each_other(page: Page, url: str):
+    page.emulate_media(reduced_motion="reduce")  # on their way from one zoom to the next they may
     open_map(page, url)
     expect(page.locator(".map-name span").first).to_be_visible()
     for _ in range(2):
