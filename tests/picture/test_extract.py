@@ -15,6 +15,7 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from dialog.audit.queries import latest_events
+from dialog.picture.asked import AsksStaff
 from dialog.picture.extract.actions import IsDecided, NotOpen, OwnRequest, ask_for_extract, decide, take
 from dialog.picture.extract.lines import Voiced, voices_csv
 from dialog.picture.extract.models import Extract
@@ -22,7 +23,7 @@ from dialog.picture.extract.reading import read_reports, read_responses
 from dialog.survey.models import Round
 from dialog.survey.queries import questionnaire_of
 from dialog.survey.questionnaire import Column
-from tests.factories import make_round
+from tests.factories import make_round, make_staff_round
 from tests.forms import submit
 from tests.picture.speaking import NOW, TODAY, coder, report, respond, set_aside, write
 
@@ -118,6 +119,17 @@ def test_an_analyst_asks_an_administrator_grants_and_the_files_can_be_taken(sign
     assert admin.get(f"/analyst/extracts/{number}/voices.csv").status_code == 403
     done = [one.action for one in latest_events(session, limit=20) if one.subject == f"extract {number}"]
     assert sorted(done) == ["extract asked for", "extract granted", "extract taken"]
+
+
+def test_what_colleagues_said_is_in_no_extract(signed_in: SignIn, session: Session):
+    make_round(session)
+    of_staff = make_staff_round(session)
+    with pytest.raises(AsksStaff):
+        ask_for_extract(session, of_staff, purpose=PURPOSE, at=NOW, by=coder(session).id)
+    session.commit()
+    analyst = signed_in("analyst")
+    assert submit(analyst, "/analyst/extracts", {"round": of_staff.id, "purpose": PURPOSE}).status_code == 422
+    assert f'value="{of_staff.id}"' not in analyst.get("/analyst/extracts").text
 
 
 def test_another_analyst_turns_a_request_down(signed_in: SignIn, session: Session):

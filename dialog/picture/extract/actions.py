@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy.orm import Session
 
 from dialog.audit.actions import record
+from dialog.picture.asked import insist_on_residents
 from dialog.picture.extract.models import Extract
 from dialog.survey.models import Round
 
@@ -33,6 +34,8 @@ class Passed:
 
 
 def ask_for_extract(session: Session, round: Round, *, purpose: str, at: datetime, by: int) -> Extract:
+    """Of a round of residents alone: colleagues are too few and know each other. Raises AsksStaff."""
+    insist_on_residents(round)
     asked = Extract(round_id=round.id, purpose=purpose, asked_by=by, asked_at=at)
     session.add(asked)
     session.flush()

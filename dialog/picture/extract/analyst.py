@@ -15,7 +15,7 @@ from dialog.picture.extract.lines import columns_csv, meanings, voices_csv
 from dialog.picture.extract.queries import latest_extracts
 from dialog.picture.extract.reading import meanings_of_places, read_reports, read_responses
 from dialog.survey.models import Round
-from dialog.survey.queries import all_rounds, questionnaire_of
+from dialog.survey.queries import questionnaire_of, resident_rounds
 from dialog.web.pages import say
 from dialog.web.requests import db_session, page_language
 
@@ -87,7 +87,7 @@ def _file(name: str, lines: Callable[[Session], Iterator[str]]) -> Response:
 
 def _form() -> ExtractForm:
     form = ExtractForm()
-    form.round.choices = [(one.id, say(one.title)) for one in all_rounds(db_session())]
+    form.round.choices = [(one.id, say(one.title)) for one in resident_rounds(db_session())]
     return form
 
 
