@@ -1,45 +1,11 @@
-"""What lanes, units and states of other sources are called wherever a picture is read. Pure."""
+"""What states, times and verdicts of other sources are called wherever a picture is read. Pure."""
 
 from collections.abc import Mapping
 
 from dialog.languages import N_
 from dialog.picture.beside.told import Known
 from dialog.picture.statistics.quadrants import Quadrant
-from dialog.sources.lanes import (
-    ASSESSMENT,
-    DEPARTMENTS,
-    DIALOGUE,
-    NATIONAL_SURVEY,
-    REPORTED_CRIME,
-    REPORTS,
-    SAFETY_SURVEY,
-    STAFF,
-    STATISTICS,
-    WORKSHOPS,
-)
-from dialog.sources.understanding.units import COUNT, INDEX, PER_1000, PER_10000, PER_100000, PERCENT, UNKNOWN
 
-LANE_NAMES: Mapping[str, str] = {
-    DIALOGUE: N_("Resident dialogue"),
-    REPORTS: N_("Reports of places"),
-    WORKSHOPS: N_("Workshops and walks"),
-    STAFF: N_("Staff dialogue"),
-    DEPARTMENTS: N_("The departments’ own pictures"),
-    SAFETY_SURVEY: N_("Safety survey of the police"),
-    REPORTED_CRIME: N_("Reported crime"),
-    NATIONAL_SURVEY: N_("National survey"),
-    ASSESSMENT: N_("Assessment of the police"),
-    STATISTICS: N_("Other statistics"),
-}
-UNIT_NAMES: Mapping[str, str] = {
-    COUNT: N_("number"),
-    PER_1000: N_("per 1,000 inhabitants"),
-    PER_10000: N_("per 10,000 inhabitants"),
-    PER_100000: N_("per 100,000 inhabitants"),
-    PERCENT: N_("per cent"),
-    INDEX: N_("index"),
-    UNKNOWN: N_("unit not told"),
-}
 STATE_NAMES: Mapping[Known, str] = {
     Known.WITHHELD: N_("not shown"),
     Known.TOO_LITTLE: N_("too little data"),

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from dialog.languages import N_, Words
-from dialog.picture.beside.names import LANE_NAMES
 from dialog.picture.beside.told import OWN_DIALOGUE, OWN_REPORTS, OWN_WORKSHOPS, Registered
 from dialog.picture.content import Picture
 from dialog.picture.ids import REPORTS, VOICES
 from dialog.picture.presentation import voices_in
 from dialog.picture.tables import SafeTable, State
 from dialog.picture.wording import filled, words
+from dialog.sources.lanes import LANES
 from dialog.sources.lanes import REPORTS as REPORTS_LANE
 
 OCCASIONS = ("stand", "meeting", "school", "walk")  # channels
@@ -35,7 +35,7 @@ def _own(
     id: str, lane: str, period: str, voices: int | None, limits: str, *, method: Words | None = None
 ) -> Registered:
     return Registered(
-        id, lane, words(LANE_NAMES[lane]), method=method or {}, period=period, answers=voices, limits=words(limits)
+        id, lane, words(LANES[lane]), method=method or {}, period=period, answers=voices, limits=words(limits)
     )
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dialog.languages import N_, Words
-from dialog.picture.beside.names import UNIT_NAMES
 from dialog.picture.beside.rates import PEOPLE
 from dialog.picture.beside.told import Beside, Known, OutsideCell, OutsideTable
 from dialog.picture.content import Picture
@@ -13,7 +12,7 @@ from dialog.picture.findings.proposing.shares import areas, problem_share
 from dialog.picture.presentation import FEW
 from dialog.picture.tables import ALL, Item
 from dialog.picture.wording import filled, words
-from dialog.sources.understanding.units import INDEX, PERCENT
+from dialog.sources.understanding.units import INDEX, PERCENT, UNITS
 
 AGREE, DIFFER, UNKNOWN = "agree", "differ", "unknown"
 Verdict = Literal["agree", "differ", "unknown"]
@@ -81,7 +80,7 @@ def title_of(beside: Beside, table: OutsideTable) -> Words:
     """Of which source, of what, in which unit and of which period."""
     source = beside.source(table.source)
     period = dict.fromkeys(words(TITLE), table.latest)
-    parts = {"source": source.name if source else {}, "unit": words(UNIT_NAMES[table.unit]), "period": period}
+    parts = {"source": source.name if source else {}, "unit": words(UNITS[table.unit]), "period": period}
     return filled(TITLE, figure=table.title, **parts)
 
 

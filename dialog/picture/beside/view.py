@@ -5,7 +5,7 @@ from datetime import date
 
 from dialog.languages import Words
 from dialog.picture.beside.facing import FeltRecorded, SideBySide, counts_alone, felt_recorded, side_by_side
-from dialog.picture.beside.names import LANE_NAMES, TIME_NAMES, UNIT_NAMES
+from dialog.picture.beside.names import TIME_NAMES
 from dialog.picture.beside.scatter import Scatter, scatter
 from dialog.picture.beside.told import Beside, OutsideTable, OutsideText, Registered
 from dialog.picture.content import Picture, Quote
@@ -13,6 +13,8 @@ from dialog.picture.periods import days_of
 from dialog.picture.statistics.quadrants import CAPTION
 from dialog.picture.tables import Item, SafeTable
 from dialog.picture.wording import words
+from dialog.sources.lanes import LANES
+from dialog.sources.understanding.units import UNITS
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,7 @@ def beside_view(picture: Picture) -> BesideView | None:
 def shown(beside: Beside, table: OutsideTable) -> Shown:
     told = {area for area, _ in table.cells}
     areas = tuple(item for item in beside.areas if item.id in told)
-    return Shown(table, source_of(beside, table.source), lane_words(table.lane), words(UNIT_NAMES[table.unit]), areas)
+    return Shown(table, source_of(beside, table.source), lane_words(table.lane), words(UNITS[table.unit]), areas)
 
 
 def source_of(beside: Beside, id: str) -> Registered:
@@ -107,7 +109,7 @@ def source_of(beside: Beside, id: str) -> Registered:
 
 
 def lane_words(lane: str) -> Words:
-    return words(LANE_NAMES[lane])
+    return words(LANES[lane])
 
 
 def time_words(table: OutsideTable) -> Words | None:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from dialog.languages import N_
-from dialog.picture.beside.names import UNIT_NAMES
 from dialog.picture.exports.beside_lines import outside_lines, source_name
 from dialog.picture.exports.edition import Edition
 from dialog.picture.ids import AREA
 from dialog.picture.wording import words
+from dialog.sources.understanding.units import UNITS
 
 LIMITS = ("lower", "upper", "answers")  # columns after all others; empty for our own figures
 NO_LIMITS = [""] * len(LIMITS)
@@ -21,7 +21,7 @@ def outside_rows(edition: Edition) -> Iterator[list[object]]:
         base = edition.say(words(BASE)) % {"name": source_name(edition, table.source)}
         yield [
             *(edition.number, edition.released_on, picture.round, period, table.id, edition.say(table.title)),
-            *(table.lane, table.source, base, edition.say(words(UNIT_NAMES[table.unit]))),
+            *(table.lane, table.source, base, edition.say(words(UNITS[table.unit]))),
             *(AREA, area.id, edition.say(area.label), "period", period, period),
             *("" if cell.value is None else cell.value, cell.state.value, picture.minimum, picture.group_minimum),
             edition.wrong.since if edition.wrong else "",

@@ -8,12 +8,14 @@ from xlsxwriter.worksheet import Worksheet
 
 from dialog.languages import N_
 from dialog.picture.beside.facing import felt_recorded, side_by_side
-from dialog.picture.beside.names import LANE_NAMES, QUADRANT_NAMES, STATE_NAMES, UNIT_NAMES, VERDICT_NAMES
+from dialog.picture.beside.names import QUADRANT_NAMES, STATE_NAMES, VERDICT_NAMES
 from dialog.picture.beside.told import OutsideCell
 from dialog.picture.exports.beside_lines import outside_lines, source_name
 from dialog.picture.exports.edition import Edition
 from dialog.picture.statistics.quadrants import CAPTION
 from dialog.picture.wording import words
+from dialog.sources.lanes import LANES
+from dialog.sources.understanding.units import UNITS
 
 Value = str | float | None
 REGISTER = (
@@ -92,7 +94,7 @@ def _write(
 
 def _register(edition: Edition) -> Iterator[list[Value]]:
     for one in edition.picture.beside.register if edition.picture.beside else ():
-        lane = edition.say(words(LANE_NAMES[one.lane]))
+        lane = edition.say(words(LANES[one.lane]))
         said = [edition.say(one.publisher), edition.say(one.method), one.period]
         told: list[Value] = [edition.say(one.name), lane, *said]
         yield [*told, one.answers, one.response_rate, edition.say(one.limits), edition.say(one.licence)]
@@ -100,7 +102,7 @@ def _register(edition: Edition) -> Iterator[list[Value]]:
 
 def _figures(edition: Edition) -> Iterator[list[Value]]:
     for table, area, period, cell in outside_lines(edition):
-        name, unit = source_name(edition, table.source), edition.say(words(UNIT_NAMES[table.unit]))
+        name, unit = source_name(edition, table.source), edition.say(words(UNITS[table.unit]))
         told: list[Value] = [name, edition.say(table.title), unit, edition.say(area.label), period]
         yield [*told, _value(edition, cell), cell.lower, cell.upper, cell.answers, table.code or ""]
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from dialog.languages import N_
-from dialog.picture.beside.names import LANE_NAMES
 from dialog.picture.beside.told import Registered
 from dialog.picture.tables import SafeTable
 from dialog.picture.wording import words
-from dialog.sources.lanes import STAFF
+from dialog.sources.lanes import LANES, STAFF
 
 METHOD = N_("A questionnaire for colleagues, behind a phrase that they share, without accounts.")
 LIMITS = N_(
@@ -23,7 +22,7 @@ def staff_register(tables: Sequence[SafeTable]) -> Iterator[Registered]:
         yield Registered(
             id=f"{STAFF}:{universe}",
             lane=STAFF,
-            name=words(LANE_NAMES[STAFF]),
+            name=words(LANES[STAFF]),
             method=words(METHOD),
             period=own[0].heading.period,
             answers=next((value for table in own if (value := table.at({}).value)), None),

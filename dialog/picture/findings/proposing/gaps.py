@@ -18,7 +18,7 @@ from dialog.picture.tables import ALL, Cell, Dimension, Item
 from dialog.picture.wording import filled, words
 from dialog.sources.lanes import ASSESSMENT, DEPARTMENTS, REPORTED_CRIME, SAFETY_SURVEY, STAFF
 
-LANES = {  # sources that a picture sets beside the dialogue, as the model of Brå, the police and SKR has them
+EXPECTED = {  # sources that a picture sets beside the dialogue, as the model of Brå, the police and SKR has them
     STAFF: N_("staff dialogue"),
     SAFETY_SURVEY: N_("safety survey"),
     REPORTED_CRIME: N_("reported crime"),
@@ -110,4 +110,4 @@ def _is_few(cell: Cell) -> bool:
 
 
 def _sources(setting: Setting) -> Iterator[Gap]:
-    yield from (Gap("source", words(name), "") for lane, name in LANES.items() if lane not in setting.lanes)
+    yield from (Gap("source", words(name), "") for lane, name in EXPECTED.items() if lane not in setting.lanes)
