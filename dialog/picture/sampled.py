@@ -31,6 +31,11 @@ class WeightedTable:
     of: Estimates
 
 
+def is_sample(picture: Picture) -> bool:
+    """Whether people were drawn to answer, so that shares have weights."""
+    return bool(picture.figures and picture.figures.estimates)
+
+
 def weighted_tables(picture: Picture) -> list[WeightedTable]:
     """None for an open round."""
     found = picture.figures.estimates if picture.figures else ()

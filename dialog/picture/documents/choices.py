@@ -17,6 +17,7 @@ WHOLE = {
     "change": _l("What has changed since the edition before"),
     "few": _l("Areas that too little is known of"),
     "causes": _l("Causes of the findings"),
+    "coverage": _l("Who answered, beside who lives here"),
     "focus": _l("Proposed focus areas"),
     "evidence": _l("What findings rest on"),
     "honest": _l("That the dialogue is open to everybody"),

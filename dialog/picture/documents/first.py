@@ -23,6 +23,7 @@ _HOME = {
     ("honest", ""): "about",
     ("rule", ""): "about",
     ("sources", ""): "sources",
+    ("coverage", ""): "who",
     ("matrix", "problems"): "matrix",
     ("matrix", "unsafe"): "matrix",
     ("map", ""): "places",

@@ -49,6 +49,8 @@ def _whole(picture: Picture) -> Iterator[Key]:
         yield "change", ""
     if picture.table(AREA):
         yield "few", ""
+    if picture.figures and picture.figures.inhabitants:
+        yield "coverage", ""
 
 
 def _beside(picture: Picture) -> Iterator[Key]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from dialog.picture.documents.changes import changes_shown
 from dialog.picture.documents.charted import bars_shown
+from dialog.picture.documents.covered import coverage_shown
 from dialog.picture.documents.drawn import Drawn
 from dialog.picture.documents.faced import beside_shown, outside_shown, quadrants_shown, verdicts_shown, words_shown
 from dialog.picture.documents.found import causes_shown, evidence_shown, findings_shown, focus_shown
@@ -27,6 +28,7 @@ _KINDS: Mapping[str, Callable[[Drawn, str], Iterable[Piece]]] = {
     "themes": lambda drawn, _of: themes_grid(drawn.picture, drawn.view, drawn.teller),
     "quotes": lambda drawn, of: quotes_shown(drawn.picture, drawn.view, drawn.teller, of),
     "sources": lambda drawn, _of: sources_grid(drawn.picture, drawn.view, drawn.teller),
+    "coverage": coverage_shown,
     "change": changes_shown,
     "outside": outside_shown,
     "beside": beside_shown,
