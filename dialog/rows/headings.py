@@ -2,16 +2,21 @@
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
+
+_BRACKET = re.compile(r" \(")
 
 
 def headings(cells: Sequence[object]) -> list[str]:
     """What the columns are called: trimmed, none without a name, none twice."""
     found: list[str] = []
+    alike: Counter[str] = Counter()  # how many are called so, or so with something in brackets behind it
     for number, cell in enumerate(cells, start=1):
         name = str(cell if cell is not None else "").replace("\0", "").strip() or f"column {number}"
-        same = sum(one == name or one.startswith(f"{name} (") for one in found)
-        found.append(f"{name} ({same + 1})" if same else name)
+        called = f"{name} ({alike[name] + 1})" if alike[name] else name
+        alike.update({called, *(called[: bracket.start()] for bracket in _BRACKET.finditer(called))})
+        found.append(called)
     return found
 
 

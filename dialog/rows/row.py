@@ -7,7 +7,7 @@ from typing import Any
 
 from dialog.languages import N_, Sentence
 
-_BROKEN = re.compile("[\0\ud800-\udfff]")  # no database keeps these
+BROKEN = re.compile("[\0\ud800-\udfff]")  # no database keeps these
 
 
 class UnreadableFile(ValueError):
@@ -48,7 +48,7 @@ class Rows(Iterator[Row]):
 
 def _unkeepable(values: Mapping[str, Any]) -> str:
     for value in values.values():
-        if isinstance(value, str) and (found := _BROKEN.search(value)):
+        if isinstance(value, str) and (found := BROKEN.search(value)):
             return Sentence(
                 N_("it holds a NUL character") if found[0] == "\0" else N_("it holds bytes that are no characters")
             )

@@ -20,8 +20,6 @@ Line = tuple[int, tuple[Any, ...]]  # its number in the sheet, and its cells
 
 def read_workbook(content: bytes, name: str, sheet: str | None = None) -> Rows:
     """The rows of a sheet, by default the first that holds something. Raises EmptyFile or UnreadableFile."""
-    if content.startswith(_OLD_EXCEL):
-        raise UnreadableFile(Sentence(N_("%(file)s is in the old Excel format: save it as .xlsx or CSV."), file=name))
     lines = filled_lines(content, name, sheet)
     first = next(lines, None)
     if first is None:
@@ -43,7 +41,7 @@ def _row(columns: Sequence[str], line: int, cells: tuple[Any, ...]) -> Row:
 def filled_lines(content: bytes, name: str, sheet: str | None = None) -> Iterator[Line]:
     """The lines of the sheet that are not blank, whatever stands in them. Raises UnreadableFile."""
     if content.startswith(_OLD_EXCEL):
-        raise UnreadableFile(f"{name} is in the old Excel format: save it as .xlsx or CSV.")
+        raise UnreadableFile(Sentence(N_("%(file)s is in the old Excel format: save it as .xlsx or CSV."), file=name))
     try:
         with closing(_book(content)) as book:
             yield from _filled(_sheet(book, sheet, name))

@@ -32,6 +32,7 @@ from dialog.sources.understanding.columns import PUBLISHER, Told
 from dialog.sources.understanding.safety_index import insist_on_index
 from dialog.sources.uploads import correct_upload, give_up_upload, keep_upload, on_disk
 from dialog.web.requests import db_session
+from dialog.web.sentences import worded
 
 bp = Blueprint("files", __name__)
 Answer = str | Response | tuple[str, int]
@@ -114,7 +115,7 @@ def _look(upload: SourceUpload) -> Looked:
     except WhichDivision:
         return Looked(None, _("Its codes stand in several versions of the areas, whose borders differ. Choose which."))
     except UnreadableFile as problem:
-        return Looked(None, str(problem))
+        return Looked(None, worded(problem.args[0]))
 
 
 def _preview(upload: SourceUpload, looked: Looked) -> str:

@@ -16,6 +16,9 @@ from tests.factories import make_land
 from tests.forms import submit
 
 CRIME = "Område;År;Brottstyp;Antal"
+BROKEN_HEADING = (
+    "Område;År;Åtgärd för ökad närvaro".encode() + b"\xff;Antal\nNorrby;2024;" + "å".encode() * 12 + b";3\n"
+)
 
 
 @pytest.fixture
@@ -169,6 +172,21 @@ def test_a_damaged_file_and_one_of_words_get_one_sentence_in_the_preview(send):
     assert "is no JSON" in send(name="a.json", content=b"{")[1]
     lines = [f"{number};Polisen fick larm om bråk nummer {number} vid torget" for number in range(9)]
     assert "it is no statistic" in send("nr;text", *lines, name="b.csv")[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("a.csv", BROKEN_HEADING, "En rubrik i a.csv innehåller tecken som inte kan sparas"),
+        ("a.csv", b"k;" * 1000 + b"k\n" + b"1;" * 1000 + b"1", "a.csv har 1\xa0001 kolumner"),
+        ("a.px", b'STUB="x";\nVALUES("x")="1","2";\nDATA=\n1;', "a.px: den har 1 värden där dess dimensioner ger 2."),
+        ("a.px", b'STUB="x";\nVALUES("x")="1', "a.px bryts av vid VALUES"),
+        ("a.json", b'{"class": "collection", "dimension": 1, "value": 1}', "a.json är en lista över tabeller"),
+    ],
+)
+def test_why_a_file_can_not_be_taken_is_said_in_the_language_of_the_page(analyst, send, name, content, says):
+    address, _ = send(name=name, content=content)
+    assert says in analyst.get(f"{address}?lang=sv").text
 
 
 def test_figures_are_shown_a_page_at_a_time_with_few_queries(analyst, session, send, source):

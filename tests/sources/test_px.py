@@ -86,7 +86,7 @@ def test_units_of_contents_stand_beside_them():
     [
         (BARE, "its figures (DATA=) are not there"),
         ((*BARE, "DATA=1 2 3;"), "3 values where its dimensions make 4"),
-        ((*BARE, "DATA=1 2 3 fyra;"), "'fyra' among its figures"),
+        ((*BARE, "DATA=1 2 3 fyra;"), "“fyra” among its figures"),
         (('STUB="region";', "DATA=1;"), "does not say what region can be"),
         (('TITLE="Utan slut;', "DATA=1;"), "breaks off at TITLE"),
         ((*BARE, 'CODES("region")="1";', "DATA=1 2 3 4;"), "2 values but 1 codes"),

@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from math import prod
 from typing import Any
 
+from dialog.languages import N_, Sentence
 from dialog.rows.row import UnreadableFile
 from dialog.sources.tables.dataset import AREA, MEASURE, PERIOD, Dataset, Dimension, Item
+from dialog.sources.tables.refusing import MOST_CELLS, NOT_AS_MANY, TOO_MANY, in_file
 from dialog.sources.tables.values import NOT_AVAILABLE, Value, reason_of
 
 _ROLES = {"time": PERIOD, "geo": AREA, "metric": MEASURE}
-MOST_CELLS = 2_000_000
 
 
 def is_jsonstat(found: object) -> bool:
@@ -25,15 +26,17 @@ def is_jsonstat(found: object) -> bool:
 def read_jsonstat(found: Mapping[str, Any], name: str) -> Dataset:
     """The dataset. Raises UnreadableFile when there is none, or it contradicts itself."""
     if found.get("class") == "collection":
-        raise UnreadableFile(f"{name} is a list of tables: download the table itself.")
+        raise UnreadableFile(Sentence(N_("%(file)s is a list of tables: download the table itself."), file=name))
     if found.get("class") == "dimension":
-        raise UnreadableFile(f"{name} is a dimension of a table without figures: download the table itself.")
+        raise UnreadableFile(
+            Sentence(N_("%(file)s is a dimension of a table without figures: download the table itself."), file=name)
+        )
     try:
         return _dataset(found if "dimension" in found else next(iter(found.values())))
     except UnreadableFile as problem:
-        raise UnreadableFile(f"{name}: {problem}") from None
+        raise UnreadableFile(in_file(name, problem)) from None
     except (KeyError, TypeError, AttributeError, ValueError, IndexError):
-        raise UnreadableFile(f"{name} is no whole table of JSON-stat.") from None
+        raise UnreadableFile(Sentence(N_("%(file)s is no whole table of JSON-stat."), file=name)) from None
 
 
 def _dataset(one: Mapping[str, Any]) -> Dataset:
@@ -43,7 +46,7 @@ def _dataset(one: Mapping[str, Any]) -> Dataset:
     dimensions = [_dimension(id, about[id], roles.get(id, "")) for id in ids]
     sizes = [int(size) for size in one.get("size") or about["size"]]
     if sizes != [len(dimension.items) for dimension in dimensions]:
-        raise UnreadableFile("its dimensions are not as long as it says.")
+        raise UnreadableFile(Sentence(N_("its dimensions are not as long as it says.")))
     return Dataset(
         dimensions,
         _values(one["value"], one.get("status"), prod(sizes)),
@@ -71,13 +74,13 @@ def _dimension(id: str, about: Mapping[str, Any], role: str) -> Dimension:
 def _values(said: Any, status: Any, size: int) -> list[Value]:
     """Dense as a list or sparse by place; what has no value is missing for the reason that its status gives."""
     if size > MOST_CELLS:
-        raise UnreadableFile(f"it has {size:,} figures: download at most {MOST_CELLS:,} at once.")
+        raise UnreadableFile(Sentence(TOO_MANY, number=size, most=MOST_CELLS))
     if isinstance(said, list) and len(said) != size:
-        raise UnreadableFile(f"it has {len(said)} values where its dimensions make {size}.")
+        raise UnreadableFile(Sentence(NOT_AS_MANY, number=len(said), expected=size))
     numbers, marks = _by_place(said), _by_place(status)
     same = status if isinstance(status, str) else None
     if any(not 0 <= place < size for place in numbers):
-        raise UnreadableFile("it has values beyond its dimensions.")
+        raise UnreadableFile(Sentence(N_("it has values beyond its dimensions.")))
     return [_value(numbers.get(place), marks.get(place, same)) for place in range(size)]
 
 

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from itertools import chain, product
 from math import prod
 
+from dialog.languages import N_, Sentence
 from dialog.rows.row import UnreadableFile
 from dialog.sources.tables.dataset import AREA, MEASURE, PERIOD, Dataset, Dimension, Item
-from dialog.sources.tables.jsonstat import MOST_CELLS
 from dialog.sources.tables.px_keywords import Keywords, read_keywords
 from dialog.sources.tables.px_text import decode_px
+from dialog.sources.tables.refusing import MOST_CELLS, NOT_AS_MANY, TOO_MANY, in_file
 from dialog.sources.tables.values import NONE, NOT_APPLICABLE, NOT_AVAILABLE, SECRET, Value, reason_of
 
 _DATUM = re.compile(r'"([^"]*)"|([^\s,;"]+)')
@@ -33,12 +34,12 @@ def read_px(content: bytes, name: str) -> Dataset:
         dimensions = [_dimension(keywords, one) for one in (*keywords.of("STUB"), *keywords.of("HEADING"))]
         size = prod(len(one.items) for one in dimensions)
         if not dimensions or size > MOST_CELLS:
-            raise UnreadableFile(f"it has {size:,} figures: download at most {MOST_CELLS:,} at once.")
+            raise UnreadableFile(Sentence(TOO_MANY, number=size, most=MOST_CELLS))
         values = _values(keywords, dimensions)
         if len(values) != size:
-            raise UnreadableFile(f"it has {len(values)} values where its dimensions make {size}.")
+            raise UnreadableFile(Sentence(NOT_AS_MANY, number=len(values), expected=size))
     except UnreadableFile as problem:
-        raise UnreadableFile(f"{name}: {problem}") from None
+        raise UnreadableFile(in_file(name, problem)) from None
     return Dataset(
         dimensions,
         values,
@@ -53,10 +54,17 @@ def read_px(content: bytes, name: str) -> Dataset:
 def _dimension(keywords: Keywords, variable: str) -> Dimension:
     labels = keywords.of("VALUES", variable)
     if not labels:
-        raise UnreadableFile(f"it does not say what {variable} can be (VALUES).")
+        raise UnreadableFile(Sentence(N_("it does not say what %(name)s can be (VALUES)."), name=variable))
     codes = keywords.of("CODES", variable) or _times(keywords, variable, len(labels)) or labels
     if len(codes) != len(labels):
-        raise UnreadableFile(f"{variable} has {len(labels)} values but {len(codes)} codes.")
+        raise UnreadableFile(
+            Sentence(
+                N_("%(name)s has %(values)s values but %(codes)s codes."),
+                name=variable,
+                values=len(labels),
+                codes=len(codes),
+            )
+        )
     items = [Item(code, _plain(label)) for code, label in zip(codes, labels, strict=True)]
     return Dimension(variable, variable, items, _role(keywords, variable))
 
@@ -86,7 +94,7 @@ def _values(keywords: Keywords, dimensions: Sequence[Dimension]) -> list[Value]:
     if not keyed:
         return [_value(one.strip('"'), marks) for one in said]
     if len(keyed) < len(stub):
-        raise UnreadableFile("only some of its variables have KEYS.")
+        raise UnreadableFile(Sentence(N_("only some of its variables have KEYS.")))
     return _by_key(keywords, [one.strip('"') for one in said], stub, dimensions[len(stub) :], marks)
 
 
@@ -101,12 +109,12 @@ def _by_key(
     width = prod(len(one.items) for one in heading)
     whole = len(stub) + width
     if len(said) % whole:
-        raise UnreadableFile("its rows are not all as long as its KEYS and values make them.")
+        raise UnreadableFile(Sentence(N_("its rows are not all as long as its KEYS and values make them.")))
     rows = {tuple(said[at : at + len(stub)]): said[at + len(stub) : at + whole] for at in range(0, len(said), whole)}
     called = [[_key(keywords, one, item) for item in one.items] for one in stub]
     asked = list(product(*called))
     if unknown := set(rows) - set(asked):
-        raise UnreadableFile(f"its row {', '.join(min(unknown))} is of nothing that it lists.")
+        raise UnreadableFile(Sentence(N_("its row %(row)s is of nothing that it lists."), row=", ".join(min(unknown))))
     return [_value(one, marks) for one in chain.from_iterable(rows.get(key, ["0"] * width) for key in asked)]
 
 
@@ -138,7 +146,11 @@ def _value(said: str, marks: Mapping[str, str]) -> Value:
         pass
     reason = marks.get(said) or reason_of(said)
     if reason is None:
-        raise UnreadableFile(f"{said[:40]!r} among its figures is neither a number nor a mark for a missing one.")
+        raise UnreadableFile(
+            Sentence(
+                N_("“%(value)s” among its figures is neither a number nor a mark for a missing one."), value=said[:40]
+            )
+        )
     return Value(None, reason)
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from dialog.languages import N_, Sentence
 from dialog.rows.row import UnreadableFile
 
 _HEAD = re.compile(r'\s*([A-Za-z][\w-]*)\s*(?:\[([^\]"=]*)\])?\s*(?:\(((?:\s*"[^"]*"\s*,?)*)\))?\s*=')
@@ -49,7 +50,9 @@ def read_keywords(text: str, name: str) -> Keywords:
         end = _end(text, found.end(), keyword, name)
         said[keyword, language.strip('"'), about] = _values(text[found.end() : end])
         place = end + 1
-    raise UnreadableFile(f"{name} is no whole PC-Axis file: its figures (DATA=) are not there.")
+    raise UnreadableFile(
+        Sentence(N_("%(file)s is no whole PC-Axis file: its figures (DATA=) are not there."), file=name)
+    )
 
 
 def _end(text: str, start: int, keyword: str, name: str) -> int:
@@ -60,7 +63,13 @@ def _end(text: str, start: int, keyword: str, name: str) -> int:
             quoted = not quoted
         elif not quoted:
             return found.start()
-    raise UnreadableFile(f"{name} breaks off at {keyword}: a quotation mark or semicolon is missing.")
+    raise UnreadableFile(
+        Sentence(
+            N_("%(file)s breaks off at %(keyword)s: a quotation mark or semicolon is missing."),
+            file=name,
+            keyword=keyword,
+        )
+    )
 
 
 def _values(text: str) -> list[str]:
